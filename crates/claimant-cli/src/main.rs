@@ -1,0 +1,2 @@
+//! The program `claimant`.
+fn main() {}

@@ -1,0 +1,119 @@
+//! Layers for people, one line per item: what examples, literate tests and debugging show.
+
+use crate::draft::Draft;
+use crate::extractor::Layer;
+use crate::{Claim, Figure, Spans, Time};
+
+/// The items of `layer`, one line each, in text order.
+pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
+    let text = draft.text;
+    match layer {
+        Layer::Regions => draft
+            .regions
+            .iter()
+            .map(|region| {
+                let mut line = format!("{}: {}", region.kind, region.spans.text(text).replace('\n', " / "));
+                if let Some(post) = &region.post {
+                    line += &format!(" [by {}", post.author.text(text));
+                    if let Some((_, date)) = &post.date {
+                        line += &format!(" on {date}");
+                    }
+                    line.push(']');
+                }
+                line
+            })
+            .collect(),
+        Layer::Sentences => draft.sentences.iter().map(|sentence| sentence.span.of(text).to_owned()).collect(),
+        Layer::Quotations => draft
+            .quotes
+            .iter()
+            .map(|quote| {
+                let open = if quote.closed { "" } else { " [not closed]" };
+                format!("{}{}{open}", "  ".repeat(quote.depth as usize), quote.spans.text(text))
+            })
+            .collect(),
+        Layer::Published => draft.published.iter().map(|known| format!("{} ({})", known.date, known.basis)).collect(),
+        Layer::Times => draft.times.iter().map(|time| time_line(time, text)).collect(),
+        Layer::Figures => draft.figures.iter().map(|figure| figure_line(figure, text)).collect(),
+        Layer::Claims => draft.claims.iter().map(|claim| claim_line(claim, text)).collect(),
+        Layer::Chains => draft
+            .claims
+            .iter()
+            .map(|claim| match claim.within {
+                Some(outer) => {
+                    let outer = &draft.claims[outer.0 as usize];
+                    format!("{} [within: {}]", claim.content.text(text), outer.content.text(text))
+                }
+                None => claim.content.text(text),
+            })
+            .collect(),
+        Layer::Parts => draft
+            .claims
+            .iter()
+            .map(|claim| {
+                let mut line = claim.content.text(text);
+                if let Some(time) = &claim.said_at {
+                    line += &format!(" [said: {}]", time_line(time, text));
+                }
+                for time in &claim.times {
+                    line += &format!(" [time: {}]", time_line(time, text));
+                }
+                for figure in &claim.figures {
+                    line += &format!(" [figure: {}]", figure_line(figure, text));
+                }
+                line
+            })
+            .collect(),
+        Layer::Entities => draft
+            .entities
+            .iter()
+            .map(|entity| {
+                let mentions: Vec<String> = entity.mentions.iter().map(|mention| mention.text(text)).collect();
+                let kind = entity.kind.map(|kind| format!(" ({kind})")).unwrap_or_default();
+                format!("{}{kind}: {}", entity.name, mentions.join(" | "))
+            })
+            .collect(),
+    }
+}
+
+fn time_line(time: &Time, text: &str) -> String {
+    let value = time.value.as_ref().map_or("?", |value| value.as_str());
+    format!("{} = {} {value}", time.spans.text(text), time.kind)
+}
+
+/// `nearly 3,000 = ..3000 under of "soldiers" event "killed"`.
+fn figure_line(figure: &Figure, text: &str) -> String {
+    let bound = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let range = if figure.low == figure.high {
+        bound(figure.low)
+    } else {
+        format!("{}..{}", bound(figure.low), bound(figure.high))
+    };
+    let mut line = format!("{} = {range} {}", figure.spans.text(text), figure.approx);
+    if let Some(unit) = &figure.unit {
+        line += &format!(" {unit}");
+    }
+    let mut part = |name: &str, spans: &Option<Spans>| {
+        if let Some(spans) = spans {
+            line += &format!(" {name} “{}”", spans.text(text));
+        }
+    };
+    part("of", &figure.of);
+    part("event", &figure.event);
+    line
+}
+
+/// `source | cue | content | quotation act polarity certainty`.
+fn claim_line(claim: &Claim, text: &str) -> String {
+    let sources: Vec<String> = claim.sources.iter().map(|source| source.spans.text(text)).collect();
+    let source = if claim.source_unnamed { "(unnamed)".to_owned() } else { sources.join(" + ") };
+    let cue = claim.cue.as_ref().map_or("(none)".to_owned(), |cue| cue.spans.text(text));
+    format!(
+        "{source} | {cue} | {} | {} {} {} {}",
+        claim.content.text(text),
+        claim.quotation,
+        claim.act,
+        claim.polarity,
+        claim.certainty
+    )
+}

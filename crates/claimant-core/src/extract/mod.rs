@@ -1,0 +1,16 @@
+//! The extractors, one file or folder each; their order is in [`crate::extractor::REGISTRY`].
+
+pub(crate) mod attribution;
+pub(crate) mod figures;
+pub(crate) mod nesting;
+pub(crate) mod parts;
+pub(crate) mod posts;
+pub(crate) mod published;
+pub(crate) mod quotations;
+pub(crate) mod regions;
+pub(crate) mod segments;
+pub(crate) mod sources;
+pub(crate) mod times;
+
+mod lines;
+pub(crate) use lines::lines;

@@ -1,0 +1,59 @@
+//! How claims stand to each other.
+
+use crate::ClaimId;
+use crate::names::named_enum;
+
+/// A relation between claims of one report, with its reason in words.
+///
+/// ```
+/// use claimant_core::{Claimant, Document};
+///
+/// // The extractors by form set no claims against each other yet: see `docs/architecture.md`.
+/// let report = Claimant::new().extract(&Document::new("It will rain, he said. It won't, she said."));
+/// assert!(report.relations.is_empty());
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Relation {
+    /// What stands between them.
+    pub kind: RelationKind,
+    /// The claims, the one that relates first.
+    pub claims: Vec<ClaimId>,
+    /// What they meet on.
+    pub on: RelationOn,
+    /// The reason, in a sentence for people.
+    pub why: String,
+}
+
+named_enum! {
+    /// The kinds of relation.
+    pub enum RelationKind {
+        /// They cannot both hold.
+        Conflict = "conflict",
+        /// Independent sources say the same.
+        Corroborate = "corroborate",
+        /// The same source again, or relayed: no second witness.
+        SameSource = "same-source",
+        /// The first says that the second is not so.
+        Denies = "denies",
+        /// The first's source has not confirmed the second.
+        LeavesUnconfirmed = "leaves-unconfirmed",
+        /// The first was said in answer to the second.
+        RespondsTo = "responds-to",
+    }
+}
+
+named_enum! {
+    /// What two claims meet on.
+    pub enum RelationOn {
+        /// A quantity.
+        Figure = "figure",
+        /// The whole proposition.
+        Proposition = "proposition",
+        /// When it happened.
+        Time = "time",
+        /// Where it happened.
+        Place = "place",
+        /// Who did it.
+        Actor = "actor",
+    }
+}
