@@ -61,10 +61,11 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Date, Error> {
         // Only the plain form: "20241227" or a date-time would hide a mistake in a command line.
-        let plain = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
+        let plain = text.len() == 10
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
         if !plain {
             return Err(Error::date(text, "it has another shape"));
         }

@@ -6,7 +6,8 @@ use crate::quote::Quote;
 use crate::sentence::{Sentence, sentences};
 use crate::token::{Token, tokenize};
 use crate::{
-    Claim, Document, Entity, Figure, Note, NoteKind, Published, Region, RegionKind, Relation, Report, Span, Time,
+    Claim, Document, Entity, Figure, Note, NoteKind, Published, Region, RegionKind, Relation, Report, Span,
+    Time,
 };
 
 /// Everything known about a document so far.

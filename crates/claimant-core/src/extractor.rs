@@ -154,7 +154,10 @@ mod tests {
                 }
                 let found = info.writes[0].lines(&run_to(info.name, &document, &lexicon));
                 if found != example.found {
-                    wrong.push(format!("{}: {:?}\n  finds {found:#?}\n  says {:#?}", info.name, example.text, example.found));
+                    wrong.push(format!(
+                        "{}: {:?}\n  finds {found:#?}\n  says {:#?}",
+                        info.name, example.text, example.found
+                    ));
                 }
             }
         }

@@ -21,6 +21,7 @@
 //! Offsets are UTF-8 bytes here and Unicode code points in the [wire form](wire), which is what JSON,
 //! schema and other programs see.
 
+mod calendar;
 mod claim;
 mod claimant;
 mod date;

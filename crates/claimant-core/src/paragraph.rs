@@ -67,7 +67,10 @@ mod tests {
     #[test]
     fn lines_are_paragraphs_unless_wrapped() {
         check("One.\nTwo.\r\n\r\n  Three. \n", &["One.", "Two.", "Three."]);
-        check("The minister said that\nshe would resign.\nNobody else did.", &["The minister said that\nshe would resign.", "Nobody else did."]);
+        check(
+            "The minister said that\nshe would resign.\nNobody else did.",
+            &["The minister said that\nshe would resign.", "Nobody else did."],
+        );
         let wrapped = "The minister of transport said on Monday that Ann\nLee would resign.";
         check(wrapped, &["The minister of transport said on Monday that Ann", "Lee would resign."]);
         let wrapped = "The minister of transport said on Monday that the Ann\nLee would resign.";

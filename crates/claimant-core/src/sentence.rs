@@ -20,18 +20,60 @@ pub(crate) struct Sentence {
 
 /// Words that take a full stop without ending a sentence when a capital or number follows.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "amb", "apr", "art", "assn", "aug", "ave", "brig", "bros", "capt", "cmdr", "co", "col", "corp", "cpl", "dec",
-    "dept", "det", "dr", "ed", "est", "etc", "feb", "fig", "ft", "gen", "gov", "hon", "inc", "insp", "jan", "jr", "jul",
-    "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "pp", "prof", "pvt",
-    "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "spc", "sr", "st", "supt", "vol", "vs",
+    "adm", "amb", "apr", "art", "assn", "aug", "ave", "brig", "bros", "capt", "cmdr", "co", "col", "corp",
+    "cpl", "dec", "dept", "det", "dr", "ed", "est", "etc", "feb", "fig", "ft", "gen", "gov", "hon", "inc",
+    "insp", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "no",
+    "nos", "nov", "oct", "pp", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt",
+    "spc", "sr", "st", "supt", "vol", "vs",
 ];
 
 /// Words that begin a sentence so much more often than they follow an abbreviation within one that
 /// "in the U.S. The …" is two sentences.
 const STARTERS: &[&str] = &[
-    "a", "according", "after", "an", "and", "as", "at", "but", "by", "for", "he", "her", "his", "however", "i", "if",
-    "in", "it", "its", "many", "meanwhile", "mr", "mrs", "ms", "no", "on", "one", "she", "since", "some", "that", "the",
-    "their", "there", "these", "they", "this", "those", "two", "we", "what", "when", "while", "you",
+    "a",
+    "according",
+    "after",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "for",
+    "he",
+    "her",
+    "his",
+    "however",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "many",
+    "meanwhile",
+    "mr",
+    "mrs",
+    "ms",
+    "no",
+    "on",
+    "one",
+    "she",
+    "since",
+    "some",
+    "that",
+    "the",
+    "their",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "two",
+    "we",
+    "what",
+    "when",
+    "while",
+    "you",
 ];
 
 /// Cuts the tokens `range` of one paragraph into sentences.
@@ -134,7 +176,10 @@ mod tests {
     #[test]
     fn terminal_marks_and_abbreviations() {
         check("It rained. It snowed.", &["It rained.", "It snowed."]);
-        check("Gen. Lee and J. K. Roe left the U.S. Army. The U.S. The rest.", &["Gen. Lee and J. K. Roe left the U.S. Army.", "The U.S.", "The rest."]);
+        check(
+            "Gen. Lee and J. K. Roe left the U.S. Army. The U.S. The rest.",
+            &["Gen. Lee and J. K. Roe left the U.S. Army.", "The U.S.", "The rest."],
+        );
         check("It cost 3.5 dollars, e.g. here.", &["It cost 3.5 dollars, e.g. here."]);
         check("See pic.twitter.com/x here", &["See pic.twitter.com/x here"]);
     }

@@ -47,7 +47,28 @@ impl Token {
 
 /// Characters that open or close quotations, apostrophes among them.
 pub(crate) fn is_quote_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '`' | '＂' | '「' | '」' | '『' | '』')
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '`'
+            | '＂'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -106,7 +127,9 @@ fn number(rest: &str) -> usize {
         let separator = match rest[len..].chars().next() {
             Some(c @ (',' | '.')) => c.len_utf8(),
             // "816 000" with a space that does not break: a thousands separator in much of Europe.
-            Some(c @ ('\u{a0}' | '\u{2009}' | '\u{202f}')) if digits_at(bytes, len + c.len_utf8()) == 3 => c.len_utf8(),
+            Some(c @ ('\u{a0}' | '\u{2009}' | '\u{202f}')) if digits_at(bytes, len + c.len_utf8()) == 3 => {
+                c.len_utf8()
+            }
             _ => return len,
         };
         let digits = digits_at(bytes, len + separator);
@@ -160,7 +183,10 @@ fn word(rest: &str) -> (usize, TokenKind) {
                 // "’s" is left to be its own token.
                 letters > 0 && !(letters == 1 && next[..1].eq_ignore_ascii_case("s"))
             }
-            '&' => next.chars().next().is_some_and(char::is_uppercase) && rest[..len].chars().all(char::is_uppercase),
+            '&' => {
+                next.chars().next().is_some_and(char::is_uppercase)
+                    && rest[..len].chars().all(char::is_uppercase)
+            }
             _ => false,
         };
         if !inner {
@@ -174,18 +200,24 @@ fn word(rest: &str) -> (usize, TokenKind) {
 
 /// The length of an address at the start of `rest`: with a scheme, with "www.", or a host with a path.
 fn url(rest: &str) -> Option<usize> {
-    let window = &rest[..run(rest, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '-' | '/')).min(80)];
+    let window =
+        &rest[..run(rest, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '-' | '/')).min(80)];
     let addressed = window.starts_with("http://")
         || window.starts_with("https://")
         || window.starts_with("www.")
         || window.find('/').is_some_and(|slash| {
             let host = &window[..slash];
-            host.contains('.') && host.rsplit('.').next().is_some_and(|top| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase()))
+            host.contains('.')
+                && host
+                    .rsplit('.')
+                    .next()
+                    .is_some_and(|top| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase()))
         });
     if !addressed {
         return None;
     }
-    let len = run(rest, |c| !c.is_whitespace() && !is_quote_mark(c) && !matches!(c, '<' | '>' | ')' | ']' | '…'));
+    let len =
+        run(rest, |c| !c.is_whitespace() && !is_quote_mark(c) && !matches!(c, '<' | '>' | ')' | ']' | '…'));
     Some(rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
 }
 

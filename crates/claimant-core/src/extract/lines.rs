@@ -23,7 +23,9 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 line
             })
             .collect(),
-        Layer::Sentences => draft.sentences.iter().map(|sentence| sentence.span.of(text).to_owned()).collect(),
+        Layer::Sentences => {
+            draft.sentences.iter().map(|sentence| sentence.span.of(text).to_owned()).collect()
+        }
         Layer::Quotations => draft
             .quotes
             .iter()
@@ -32,7 +34,9 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 format!("{}{}{open}", "  ".repeat(quote.depth as usize), quote.spans.text(text))
             })
             .collect(),
-        Layer::Published => draft.published.iter().map(|known| format!("{} ({})", known.date, known.basis)).collect(),
+        Layer::Published => {
+            draft.published.iter().map(|known| format!("{} ({})", known.date, known.basis)).collect()
+        }
         Layer::Times => draft.times.iter().map(|time| time_line(time, text)).collect(),
         Layer::Figures => draft.figures.iter().map(|figure| figure_line(figure, text)).collect(),
         Layer::Claims => draft.claims.iter().map(|claim| claim_line(claim, text)).collect(),
@@ -68,7 +72,8 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
             .entities
             .iter()
             .map(|entity| {
-                let mentions: Vec<String> = entity.mentions.iter().map(|mention| mention.text(text)).collect();
+                let mentions: Vec<String> =
+                    entity.mentions.iter().map(|mention| mention.text(text)).collect();
                 let kind = entity.kind.map(|kind| format!(" ({kind})")).unwrap_or_default();
                 format!("{}{kind}: {}", entity.name, mentions.join(" | "))
             })

@@ -21,12 +21,12 @@ mod vocabulary;
 pub use number::Number;
 pub use offsets::{Passage, WireSpan};
 pub use report::{
-    Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Place, Post, Proposition, Published, Region, Relation,
-    Report, Source, Time,
+    Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Place, Post, Proposition, Published, Region,
+    Relation, Report, Source, Time,
 };
 pub use vocabulary::{
-    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, Polarity, Quotation, RegionKind, RelationKind,
-    RelationOn, Schema, TimexType, Voice,
+    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, Polarity, Quotation, RegionKind,
+    RelationKind, RelationOn, Schema, TimexType, Voice,
 };
 
 /// The JSON Schema (draft 2020-12) of [`Report`].

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::offsets::Edge;
 use super::{
-    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Number, Offsets, Passage, Polarity, Quotation, RegionKind,
-    RelationKind, RelationOn, Schema, TimexType, Voice, WireSpan,
+    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Number, Offsets, Passage, Polarity, Quotation,
+    RegionKind, RelationKind, RelationOn, Schema, TimexType, Voice, WireSpan,
 };
 
 /// What to put into the wire form.
