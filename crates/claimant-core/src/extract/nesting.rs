@@ -48,7 +48,10 @@ impl Extractor for Nesting {
             let start = claims[index].content.start();
             open.retain(|outer| claims[*outer].content.end() > start);
             // Contents of the same extent come in either order, so a few after this one are looked at too.
-            let same = order[rank + 1..].iter().take(4).filter(|other| claims[**other].content == claims[index].content);
+            let same = order[rank + 1..]
+                .iter()
+                .take(4)
+                .filter(|other| claims[**other].content == claims[index].content);
             let candidates = open.iter().rev().take(DEEPEST).chain(same);
             let within = candidates
                 .filter(|outer| holds(&claims[**outer], &claims[index]))

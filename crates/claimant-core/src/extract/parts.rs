@@ -19,8 +19,10 @@ static INFO: Info = Info {
     examples: &[Example {
         text: "On Monday, Lee said 40 people were hurt in August.",
         published: Some("2024-12-27"),
-        found: &["40 people were hurt in August [said: On Monday = DATE 2024-12-23] [time: August = DATE 2024-08] \
-                  [figure: 40 = 40 exact of “people” event “hurt”]"],
+        found: &[
+            "40 people were hurt in August [said: On Monday = DATE 2024-12-23] [time: August = DATE 2024-08] \
+                  [figure: 40 = 40 exact of “people” event “hurt”]",
+        ],
     }],
     reads: &[Layer::Chains, Layer::Times, Layer::Figures],
     writes: &[Layer::Parts],
@@ -35,7 +37,8 @@ impl Extractor for Parts {
     fn run(&self, draft: &mut Draft<'_>) {
         let mut claims = std::mem::take(&mut draft.claims);
         let cues: Vec<Span> = {
-            let mut cues: Vec<Span> = claims.iter().filter_map(|claim| Some(claim.cue.as_ref()?.spans.hull())).collect();
+            let mut cues: Vec<Span> =
+                claims.iter().filter_map(|claim| Some(claim.cue.as_ref()?.spans.hull())).collect();
             cues.sort_unstable();
             cues
         };
@@ -72,7 +75,8 @@ fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span]) -> Option<Time> {
     let first = draft.times.partition_point(|time| time.spans.end() <= sentence.span.start());
     let times = draft.times[first..].iter().take_while(|time| time.spans.start() < sentence.span.end());
     // Source, cue and medium: what dates the saying stands next to these.
-    let named = claim.sources.iter().map(|source| source.spans.hull()).chain(claim.medium.iter().map(Spans::hull));
+    let named =
+        claim.sources.iter().map(|source| source.spans.hull()).chain(claim.medium.iter().map(Spans::hull));
     let named: Vec<Span> = named.filter(|span| sentence.span.contains(*span)).collect();
     let group = named.iter().fold(cue, |group, span| group.to(*span));
     let follows = claim.content.start() >= cue.end();
@@ -90,7 +94,10 @@ fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span]) -> Option<Time> {
             };
             let before_content = !follows || at.end() <= claim.content.start();
             let others = cues.partition_point(|other| other.start() < gap.start());
-            let alone = cues[others..].iter().take_while(|other| other.start() < gap.end()).all(|other| *other == cue);
+            let alone = cues[others..]
+                .iter()
+                .take_while(|other| other.start() < gap.end())
+                .all(|other| *other == cue);
             // Before the group a time opens the sentence; after it, only a preposition or a comma comes between.
             let near = if at.end() <= group.start() {
                 draft.token_at(at.start()) <= sentence.tokens.start + 4
@@ -100,7 +107,10 @@ fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span]) -> Option<Time> {
             free && before_content && alone && near && !claim.content.overlaps(gap)
         })
         .min_by_key(|time| (time.spans.hull().start().abs_diff(cue.start()), time.spans.start()))
-        .map(|time| Time { spans: with_preposition(draft, sentence.span, time.spans.hull()).into(), ..time.clone() })
+        .map(|time| Time {
+            spans: with_preposition(draft, sentence.span, time.spans.hull()).into(),
+            ..time.clone()
+        })
 }
 
 /// "Monday" widened to "on Monday", "late on Monday".
@@ -108,7 +118,8 @@ fn with_preposition(draft: &Draft<'_>, sentence: Span, time: Span) -> Span {
     let mut span = time;
     for token in draft.tokens[..draft.token_at(time.start())].iter().rev().take(2) {
         let word = token.of(draft.text);
-        let belongs = ["on", "in", "at", "late", "early", "during"].iter().any(|one| word.eq_ignore_ascii_case(one));
+        let belongs =
+            ["on", "in", "at", "late", "early", "during"].iter().any(|one| word.eq_ignore_ascii_case(one));
         if !belongs || !sentence.contains(token.span) {
             break;
         }

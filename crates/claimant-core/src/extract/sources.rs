@@ -43,7 +43,9 @@ impl Extractor for Sources {
                 let words = source.spans.text(text);
                 match book.entity(&words, source.spans.clone(), claim.post) {
                     Ok(id) => source.entity = Some(id),
-                    Err(reason) => claim.because.push(format!("sources: “{}” is left unresolved: {reason}", one_line(&words))),
+                    Err(reason) => claim
+                        .because
+                        .push(format!("sources: “{}” is left unresolved: {reason}", one_line(&words))),
                 }
             }
         }
@@ -105,7 +107,10 @@ impl Book {
             self.by_name.entry(acronym.to_lowercase()).or_insert(id);
         }
         if let Some(surname) = name.surname() {
-            self.by_surname.entry(surname).and_modify(|known| *known = known.filter(|known| *known == id)).or_insert(Some(id));
+            self.by_surname
+                .entry(surname)
+                .and_modify(|known| *known = known.filter(|known| *known == id))
+                .or_insert(Some(id));
         }
         Ok(id)
     }
@@ -130,7 +135,9 @@ impl Name {
         if let Some((before, after)) = line.split_once(" (") {
             let inside = after.split(')').next().unwrap_or_default();
             let handle = inside.starts_with('@');
-            let letters = inside.len() >= 2 && inside.len() <= 10 && inside.chars().all(|c| c.is_uppercase() || c == '&' || c == '-');
+            let letters = inside.len() >= 2
+                && inside.len() <= 10
+                && inside.chars().all(|c| c.is_uppercase() || c == '&' || c == '-');
             acronym = (letters || handle).then(|| inside.to_owned());
             full = before;
         }
@@ -138,8 +145,12 @@ impl Name {
             full = before;
         }
         let first = full.split(' ').next().unwrap_or_default().to_lowercase();
-        let indefinite = matches!(first.as_str(), "a" | "an" | "one" | "another" | "some" | "several" | "two" | "many" | "other");
-        let proper = full.split(' ').filter(|word| !is_article(word)).all(|word| word.starts_with(char::is_uppercase));
+        let indefinite = matches!(
+            first.as_str(),
+            "a" | "an" | "one" | "another" | "some" | "several" | "two" | "many" | "other"
+        );
+        let proper =
+            full.split(' ').filter(|word| !is_article(word)).all(|word| word.starts_with(char::is_uppercase));
         Name { full: full.to_owned(), acronym, indefinite, proper }
     }
 
@@ -151,8 +162,9 @@ impl Name {
 
     fn is_pronoun(&self) -> bool {
         const PRONOUNS: &[&str] = &[
-            "both", "everyone", "he", "her", "him", "his", "i", "it", "its", "many", "me", "most", "one", "others", "she",
-            "some", "somebody", "someone", "their", "them", "they", "us", "we", "who", "you",
+            "both", "everyone", "he", "her", "him", "his", "i", "it", "its", "many", "me", "most", "one",
+            "others", "she", "some", "somebody", "someone", "their", "them", "they", "us", "we", "who",
+            "you",
         ];
         PRONOUNS.contains(&self.full.to_lowercase().as_str())
     }
@@ -176,7 +188,10 @@ fn is_article(word: &str) -> bool {
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame" | "Lord" | "Lady" | "Prof" | "Professor")
+    matches!(
+        word.trim_end_matches('.'),
+        "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame" | "Lord" | "Lady" | "Prof" | "Professor"
+    )
 }
 
 #[cfg(test)]
@@ -198,9 +213,15 @@ mod tests {
 
     #[test]
     fn names_pronouns_and_descriptions() {
-        check("“No,” said Ann Lee. “Never,” Mr Lee added. “Not once,” she said.", &["Ann Lee", "Ann Lee", "?"]);
+        check(
+            "“No,” said Ann Lee. “Never,” Mr Lee added. “Not once,” she said.",
+            &["Ann Lee", "Ann Lee", "?"],
+        );
         check("“No,” said Ann Lee. “Yes,” said Bo Lee. “No,” said Lee.", &["Ann Lee", "Bo Lee", "?"]);
-        check("“No,” the mayor said. “Yes,” a guest said. “No,” a guest said. “Ah,” said the mayor.", &["the mayor", "a guest", "a guest", "the mayor"]);
+        check(
+            "“No,” the mayor said. “Yes,” a guest said. “No,” a guest said. “Ah,” said the mayor.",
+            &["the mayor", "a guest", "a guest", "the mayor"],
+        );
     }
 
     #[test]

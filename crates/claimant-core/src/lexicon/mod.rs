@@ -70,7 +70,9 @@ impl Lexicon {
     /// The lexicon of the crate.
     pub(crate) fn built_in() -> Lexicon {
         let mut lexicon = Lexicon::default();
-        lexicon.extend(include_str!("../../data/cues.toml")).expect("the built-in lexicon is valid: a test loads it");
+        lexicon
+            .extend(include_str!("../../data/cues.toml"))
+            .expect("the built-in lexicon is valid: a test loads it");
         lexicon
     }
 
@@ -91,7 +93,9 @@ impl Lexicon {
         ] {
             for name in names {
                 let verb = self.verbs.iter_mut().find(|verb| verb.lemma == *name);
-                set(verb.ok_or_else(|| Error::lexicon(format!("complements name {name:?}, which is no verb here")))?);
+                set(verb.ok_or_else(|| {
+                    Error::lexicon(format!("complements name {name:?}, which is no verb here"))
+                })?);
             }
         }
         for (act, nouns) in &source.nouns {
@@ -126,8 +130,11 @@ impl Lexicon {
             None => (phrase, None),
         };
         let past = irregular.cloned().unwrap_or_else(|| vec![inflect::past(base)]);
-        let mut forms =
-            vec![(base.to_owned(), Form::Base), (inflect::third(base), Form::Third), (inflect::gerund(base), Form::Gerund)];
+        let mut forms = vec![
+            (base.to_owned(), Form::Base),
+            (inflect::third(base), Form::Third),
+            (inflect::gerund(base), Form::Gerund),
+        ];
         forms.extend(past.into_iter().map(|form| (form, Form::Past)));
         for (form, kind) in forms {
             let entries = self.forms.entry(form).or_default();
@@ -158,7 +165,10 @@ impl Lexicon {
     }
 
     /// The preposition of attribution that `words` begin with: its length in words, and its act.
-    pub(crate) fn preposition<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, Act)> {
+    pub(crate) fn preposition<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str> + Clone,
+    ) -> Option<(usize, Act)> {
         let begins = |phrase: &[String]| {
             let mut words = words.clone();
             phrase.iter().all(|word| words.next() == Some(word.as_str()))

@@ -21,7 +21,13 @@ pub(super) struct After {
 }
 
 /// The content that follows the verb whose words end before `from`.
-pub(super) fn after(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, from: usize, negated: bool) -> Option<After> {
+pub(super) fn after(
+    view: &View<'_, '_>,
+    bounds: &Range<usize>,
+    verb: &Verb,
+    from: usize,
+    negated: bool,
+) -> Option<After> {
     let found = |start: usize, noun: bool, by: &'static str| {
         let pieces = pieces_from(view, bounds, start, noun)?;
         Some(After { start, pieces, by })
@@ -51,7 +57,9 @@ pub(super) fn after(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, fro
     if !begins_phrase(view, start) {
         return None;
     }
-    let comma = (start..bounds.end).find(|at| view.low(*at) == "," && view.same_voice(*at, start)).unwrap_or(bounds.end);
+    let comma = (start..bounds.end)
+        .find(|at| view.low(*at) == "," && view.same_voice(*at, start))
+        .unwrap_or(bounds.end);
     if verb.clause && !verb.strict && view.has_verb(start..comma) {
         return found(start, false, "a clause");
     }
@@ -70,7 +78,8 @@ fn introducer(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, from: usi
             "that" if at == from => return Some(at),
             "that" => {
                 let first = view.low(from);
-                let adverbial = words::preposition(first) || view.time_phrase(from).is_some() || first.ends_with("ly");
+                let adverbial =
+                    words::preposition(first) || view.time_phrase(from).is_some() || first.ends_with("ly");
                 // "rejected claims that": the noun names a saying, and its content is the verb's.
                 let saying = view.draft.lexicon.noun(view.low(at - 1)).is_some();
                 let plain = !view.has_verb(from..at);
@@ -90,7 +99,9 @@ fn introducer(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, from: usi
 fn infinitive(view: &View<'_, '_>, bounds: &Range<usize>, from: usize) -> bool {
     let to = (from..bounds.end.min(from + 7)).find(|at| view.low(*at) == "to");
     to.is_some_and(|to| {
-        let object = (from..to).all(|at| view.is_word(at) && !words::preposition(view.low(at)) && !words::auxiliary(view.low(at)));
+        let object = (from..to).all(|at| {
+            view.is_word(at) && !words::preposition(view.low(at)) && !words::auxiliary(view.low(at))
+        });
         object && view.is_word(to + 1) && !words::determiner(view.low(to + 1)) && !view.is_capitalized(to + 1)
     })
 }
@@ -104,11 +115,17 @@ fn begins_phrase(view: &View<'_, '_>, at: usize) -> bool {
         && !words::middle_adverb(word)
         && !matches!(word, "and" | "or" | "but" | "to" | "that" | "yes" | "nor")
         && !(word.ends_with("ly") && !view.is_capitalized(at))
-        && !(words::subordinator(word) && !matches!(word, "that" | "what" | "while" | "if" | "when" | "after"))
+        && !(words::subordinator(word)
+            && !matches!(word, "that" | "what" | "while" | "if" | "when" | "after"))
 }
 
 /// The pieces of a content from token `start` on. A noun phrase ends at the first comma.
-pub(super) fn pieces_from(view: &View<'_, '_>, bounds: &Range<usize>, start: usize, noun: bool) -> Option<Vec<Span>> {
+pub(super) fn pieces_from(
+    view: &View<'_, '_>,
+    bounds: &Range<usize>,
+    start: usize,
+    noun: bool,
+) -> Option<Vec<Span>> {
     let mut end = start;
     while end < bounds.end {
         if view.opens(end) && end >= start {
@@ -145,7 +162,21 @@ fn breaks(view: &View<'_, '_>, start: usize, at: usize, noun: bool) -> bool {
     let participle = next.len() > 5
         && next.ends_with("ing")
         && !view.is_capitalized(at + 1)
-        && !matches!(next, "according" | "including" | "excluding" | "during" | "following" | "regarding" | "concerning" | "nothing" | "anything" | "something" | "everything" | "being");
+        && !matches!(
+            next,
+            "according"
+                | "including"
+                | "excluding"
+                | "during"
+                | "following"
+                | "regarding"
+                | "concerning"
+                | "nothing"
+                | "anything"
+                | "something"
+                | "everything"
+                | "being"
+        );
     let gerund = matches!(view.verb(at + 1), Some((_, Form::Gerund, _)));
     noun || participle || gerund || next == "according"
 }
@@ -170,7 +201,11 @@ pub(super) fn without_end_marks(view: &View<'_, '_>, start: usize, end: usize) -
     while end > start {
         let last = end - 1;
         let mark = matches!(view.low(last), "." | "," | ";" | ":" | "!" | "?" | "–" | "—" | "-" | "…");
-        let loose = mark && (view.piece(last).is_none() || view.piece(last).is_some_and(|piece| view.piece(start).is_some_and(|first| first.span == piece.span && !view.opens(start))));
+        let loose = mark
+            && (view.piece(last).is_none()
+                || view.piece(last).is_some_and(|piece| {
+                    view.piece(start).is_some_and(|first| first.span == piece.span && !view.opens(start))
+                }));
         let bracket = view.low(last) == ")" && !(start..last).any(|at| view.low(at) == "(");
         if !(loose || bracket) {
             break;
@@ -190,10 +225,12 @@ pub(super) fn before(view: &View<'_, '_>, bounds: &Range<usize>, end: usize) -> 
     }
     if view.closes(last) && view.piece(last).is_some() {
         let piece = view.piece(last)?;
-        let open = (bounds.start..last).find(|at| view.piece(*at).is_some_and(|other| other.span == piece.span));
+        let open =
+            (bounds.start..last).find(|at| view.piece(*at).is_some_and(|other| other.span == piece.span));
         let starts_here = view.sentence.span.start() <= piece.span.start();
         if !starts_here {
-            let whole: Vec<Span> = view.whole(piece).iter().copied().filter(|span| *span <= piece.span).collect();
+            let whole: Vec<Span> =
+                view.whole(piece).iter().copied().filter(|span| *span <= piece.span).collect();
             return Some((bounds.start, whole));
         }
         let open = open?;
@@ -210,7 +247,8 @@ pub(super) fn before(view: &View<'_, '_>, bounds: &Range<usize>, end: usize) -> 
     }
     let start = (bounds.start..last).find(|at| view.is_wordlike(*at) || view.opens(*at))?;
     let words_in = (start..last).filter(|at| view.is_wordlike(*at)).count();
-    let clause = view.has_verb(start..last) || !(words::preposition(view.low(start)) || view.time_phrase(start).is_some());
+    let clause = view.has_verb(start..last)
+        || !(words::preposition(view.low(start)) || view.time_phrase(start).is_some());
     let (end, _) = without_end_marks(view, start, last);
     (words_in >= 2 && clause && end > start).then(|| (start, vec![view.span(start..end)]))
 }
@@ -220,7 +258,12 @@ pub(super) fn is_tail(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, f
     let mut at = from;
     if matches!(verb.lemma.as_str(), "tell" | "remind" | "assure" | "warn") {
         // "he told reporters", "she told the BBC on Monday"
-        while at < bounds.end && at < from + 6 && view.is_wordlike(at) && !words::preposition(view.low(at)) && view.time_phrase(at).is_none() {
+        while at < bounds.end
+            && at < from + 6
+            && view.is_wordlike(at)
+            && !words::preposition(view.low(at))
+            && view.time_phrase(at).is_none()
+        {
             at += 1;
         }
     }
@@ -250,10 +293,21 @@ pub(super) fn resumed(view: &View<'_, '_>, bounds: &Range<usize>, from: usize) -
     if following.paragraph != view.sentence.paragraph || following.region != view.sentence.region {
         return Vec::new();
     }
-    let quote = draft.quotes.iter().skip(draft.quotes.partition_point(|quote| quote.spans.start() < following.span.start()));
-    match quote.take(1).find(|quote| quote.depth == 0 && quote.closed && quote.spans.start() == following.span.start()) {
+    let quote = draft
+        .quotes
+        .iter()
+        .skip(draft.quotes.partition_point(|quote| quote.spans.start() < following.span.start()));
+    match quote
+        .take(1)
+        .find(|quote| quote.depth == 0 && quote.closed && quote.spans.start() == following.span.start())
+    {
         // It must end where a sentence ends; "“B,” she added." has an attribution of its own.
-        Some(quote) if draft.sentences[index + 1..].iter().take(64).any(|sentence| sentence.span.end() == quote.spans.pieces()[0].end()) => {
+        Some(quote)
+            if draft.sentences[index + 1..]
+                .iter()
+                .take(64)
+                .any(|sentence| sentence.span.end() == quote.spans.pieces()[0].end()) =>
+        {
             quote.spans.pieces().to_vec()
         }
         _ => Vec::new(),

@@ -12,7 +12,9 @@ mod words;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Act, Certainty, Claim, Cue, NoteKind, Polarity, Quotation, RegionKind, Source, Span, Spans, Voice};
+use crate::{
+    Act, Certainty, Claim, Cue, NoteKind, Polarity, Quotation, RegionKind, Source, Span, Spans, Voice,
+};
 
 /// Claims by rule.
 pub(crate) struct RuleAttribution;
@@ -50,7 +52,11 @@ static INFO: Info = Info {
                 "(unnamed) | reportedly | money was reportedly missing | indirect report positive probable",
             ],
         },
-        Example { text: "She plans to announce a decision. Lee was cited.", published: None, found: &["She | plans | to announce a decision | indirect intend positive certain"] },
+        Example {
+            text: "She plans to announce a decision. Lee was cited.",
+            published: None,
+            found: &["She | plans | to announce a decision | indirect intend positive certain"],
+        },
     ],
     reads: &[Layer::Regions, Layer::Sentences, Layer::Quotations, Layer::Times],
     writes: &[Layer::Claims],
@@ -146,8 +152,13 @@ fn end_at_next_speaker(view: &view::View<'_, '_>, all: &mut [Found]) {
                 continue;
             }
             let at = (0..view.len()).find(|at| view.token(*at).span.start() >= start).unwrap_or(0);
-            let joined = at >= 2 && matches!(view.low(at - 1), "but" | "while" | "whereas" | "and" | "though" | "although" | "as");
-            let after_comma = joined && matches!(view.low(at - 2), "," | ";") || at >= 1 && view.low(at - 1) == ";";
+            let joined = at >= 2
+                && matches!(
+                    view.low(at - 1),
+                    "but" | "while" | "whereas" | "and" | "though" | "although" | "as"
+                );
+            let after_comma =
+                joined && matches!(view.low(at - 2), "," | ";") || at >= 1 && view.low(at - 1) == ";";
             if after_comma && view.piece(at).is_none() {
                 let mark = if joined { at - 2 } else { at - 1 };
                 let end = view.token(mark).span.start();

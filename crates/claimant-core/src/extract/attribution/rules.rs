@@ -51,7 +51,9 @@ fn group(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option<Group>
             group.finite = true;
             nearest = false;
             continue;
-        } else if words::middle_adverb(word) || (word.ends_with("ly") && word.len() > 4 && !view.is_capitalized(before)) {
+        } else if words::middle_adverb(word)
+            || (word.ends_with("ly") && word.len() > 4 && !view.is_capitalized(before))
+        {
             group.negated |= words::negation(word);
         } else {
             break;
@@ -89,16 +91,22 @@ fn active(view: &View<'_, '_>, at: usize) -> Option<Found> {
 
 fn plural_before(view: &View<'_, '_>, end: usize) -> bool {
     let word = view.low(end - 1);
-    (word.ends_with('s') && !view.low(end - 1).ends_with("ss")) || matches!(word, "they" | "we" | "people" | "police" | "who")
+    (word.ends_with('s') && !view.low(end - 1).ends_with("ss"))
+        || matches!(word, "they" | "we" | "people" | "police" | "who")
 }
 
 /// "the reported deaths", "in reports", "the charge": a form of a verb after a determiner, a possessive or
 /// a preposition is none.
 fn is_noun_there(view: &View<'_, '_>, at: usize, form: Form) -> bool {
     let before = view.low(at - 1);
-    let possessive = matches!(before, "’s" | "'s") || (words::determiner(before) && !matches!(before, "that" | "both" | "all" | "each" | "some" | "many" | "most" | "this"));
-    let object = words::preposition(before) && !matches!(before, "as" | "since" | "before" | "after" | "because" | "until");
-    possessive || (object && form != Form::Past) || (object && matches!(before, "of" | "for" | "with" | "in" | "by"))
+    let possessive = matches!(before, "’s" | "'s")
+        || (words::determiner(before)
+            && !matches!(before, "that" | "both" | "all" | "each" | "some" | "many" | "most" | "this"));
+    let object = words::preposition(before)
+        && !matches!(before, "as" | "since" | "before" | "after" | "because" | "until");
+    possessive
+        || (object && form != Form::Past)
+        || (object && matches!(before, "of" | "for" | "with" | "in" | "by"))
 }
 
 fn found(view: &View<'_, '_>, verb: &Verb, group: &Group, at: usize, after: usize) -> Found {
@@ -124,12 +132,20 @@ fn found(view: &View<'_, '_>, verb: &Verb, group: &Group, at: usize, after: usiz
 
 fn speakers(view: &View<'_, '_>, range: Range<usize>) -> Option<Vec<Span>> {
     // What a speaker says of himself inside his own quotation names nobody new.
-    let first_person = view.piece(range.start).is_some() && matches!(view.low(range.start), "i" | "we") && range.len() == 1;
+    let first_person =
+        view.piece(range.start).is_some() && matches!(view.low(range.start), "i" | "we") && range.len() == 1;
     (!first_person).then(|| source::split(view, range).into_iter().map(|part| view.span(part)).collect())
 }
 
 /// "“We won,” said Lee."
-fn inverted(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, group: &Group, at: usize, after: usize) -> Option<Found> {
+fn inverted(
+    view: &View<'_, '_>,
+    bounds: &Range<usize>,
+    verb: &Verb,
+    group: &Group,
+    at: usize,
+    after: usize,
+) -> Option<Found> {
     let before = at.checked_sub(1).filter(|before| *before >= bounds.start)?;
     if group.start != at || !(view.low(before) == "," || view.closes(before)) {
         return None;
@@ -142,17 +158,32 @@ fn inverted(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, group: &Gro
     pieces.extend(content::resumed(view, bounds, speaker.end));
     let because = format!("reporting verb “{}” between content and source", view.low(at));
     let medium = medium(view, bounds, speaker.end);
-    Some(Found { sources: speakers(view, speaker)?, content: pieces, medium, because, ..found(view, verb, group, at, after) })
+    Some(Found {
+        sources: speakers(view, speaker)?,
+        content: pieces,
+        medium,
+        because,
+        ..found(view, verb, group, at, after)
+    })
 }
 
 /// "The dam will hold, Lee said on Monday."
-fn content_first(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, group: &Group, at: usize, after: usize) -> Option<Found> {
+fn content_first(
+    view: &View<'_, '_>,
+    bounds: &Range<usize>,
+    verb: &Verb,
+    group: &Group,
+    at: usize,
+    after: usize,
+) -> Option<Found> {
     if !content::is_tail(view, bounds, verb, after) {
         return None;
     }
     let speaker = source::before(view, bounds, group.start)?;
     let mut pieces = match speaker.start.checked_sub(1).filter(|before| *before >= bounds.start) {
-        Some(before) if view.low(before) == "," || view.closes(before) => content::before(view, bounds, speaker.start)?.1,
+        Some(before) if view.low(before) == "," || view.closes(before) => {
+            content::before(view, bounds, speaker.start)?.1
+        }
         // "“We won!” Lee said.": the mark has ended the sentence before.
         None if bounds.start == 0 => previous_quotation(view)?,
         _ => return None,
@@ -161,7 +192,13 @@ fn content_first(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, group:
     pieces.extend(content::resumed(view, bounds, names_time));
     let because = format!("reporting verb “{}” with its subject, after its content", view.low(at));
     let medium = medium(view, bounds, after);
-    Some(Found { sources: speakers(view, speaker)?, content: pieces, medium, because, ..found(view, verb, group, at, after) })
+    Some(Found {
+        sources: speakers(view, speaker)?,
+        content: pieces,
+        medium,
+        because,
+        ..found(view, verb, group, at, after)
+    })
 }
 
 /// The quotation that ends the sentence before, in the same paragraph.
@@ -178,7 +215,14 @@ fn previous_quotation(view: &View<'_, '_>) -> Option<Vec<Span>> {
 }
 
 /// "Lee said that the dam will hold."
-fn source_first(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, group: &Group, at: usize, after: usize) -> Option<Found> {
+fn source_first(
+    view: &View<'_, '_>,
+    bounds: &Range<usize>,
+    verb: &Verb,
+    group: &Group,
+    at: usize,
+    after: usize,
+) -> Option<Found> {
     let content = content::after(view, bounds, verb, after, group.negated || group.act.is_some())?;
     let mut shares_source = false;
     let sources = match source::before(view, bounds, group.start) {
@@ -194,14 +238,19 @@ fn source_first(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, group: 
         let first = sources[0].start();
         (0..group.start).any(|index| view.token(index).span.end() <= first && view.low(index) == "neither")
     };
-    let nobody = sources.len() == 1 && matches!(sources[0].of(view.draft.text).split(' ').next(), Some("No" | "no" | "Neither" | "neither"));
+    let nobody = sources.len() == 1
+        && matches!(
+            sources[0].of(view.draft.text).split(' ').next(),
+            Some("No" | "no" | "Neither" | "neither")
+        );
     let mut base = found(view, verb, group, at, after);
     if (neither || nobody) && base.act == verb.act {
         base.act = stance::negated(verb.act);
         base.raised = stance::raises_negation(verb.act);
     }
     let because = format!("reporting verb “{}” with its subject, before {}", view.low(at), content.by);
-    let medium = (content.start > after).then(|| medium(view, &(bounds.start..content.start), after)).flatten();
+    let medium =
+        (content.start > after).then(|| medium(view, &(bounds.start..content.start), after)).flatten();
     let truncated = truncated(view, bounds, content.start);
     Some(Found { sources, shares_source, content: content.pieces, medium, truncated, because, ..base })
 }
@@ -213,7 +262,9 @@ fn truncated(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) -> bool {
 /// "in a statement", "on Friday in an interview with …": the noun phrase of the medium.
 fn medium(view: &View<'_, '_>, bounds: &Range<usize>, from: usize) -> Option<Span> {
     let preposition = |word: &str| matches!(word, "in" | "on" | "at" | "via" | "through" | "during");
-    let start = (from..bounds.end.min(from + 6)).find(|at| preposition(view.low(*at)) && view.time_phrase(*at).is_none())? + 1;
+    let start = (from..bounds.end.min(from + 6))
+        .find(|at| preposition(view.low(*at)) && view.time_phrase(*at).is_none())?
+        + 1;
     let end = (start..bounds.end.min(start + 6))
         .take_while(|at| view.is_word(*at) && !words::preposition(view.low(*at)))
         .filter(|at| words::medium(view.low(*at)))
@@ -244,7 +295,8 @@ fn passive(view: &View<'_, '_>, at: usize) -> Option<Found> {
         let sources = agent.map(|agent| speakers(view, agent)).unwrap_or(Some(Vec::new()))?;
         return Some(Found { sources, cue, content, because, ..base });
     }
-    let uttered = !matches!(verb.act, Act::Demand | Act::Ask | Act::Promise | Act::Intend | Act::Decline | Act::Deny);
+    let uttered =
+        !matches!(verb.act, Act::Demand | Act::Ask | Act::Promise | Act::Intend | Act::Decline | Act::Deny);
     if view.low(after) == "to" && uttered && !group.negated && verb.infinitive | verb.clause {
         let start = clause_start(view, &bounds, group.start)?;
         let content = content::pieces_from(view, &bounds, start, false)?;
@@ -268,7 +320,9 @@ fn clause_start(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option
     while start > bounds.start {
         let before = start - 1;
         let word = view.low(before);
-        let joined = matches!(word, "and" | "but" | "while" | "as") && before > bounds.start && view.low(before - 1) == ",";
+        let joined = matches!(word, "and" | "but" | "while" | "as")
+            && before > bounds.start
+            && view.low(before - 1) == ",";
         if matches!(word, "that" | ";" | ":" | "because" | "although" | "if") || joined {
             break;
         }
@@ -327,7 +381,10 @@ fn according_to(view: &View<'_, '_>, at: usize) -> Option<Found> {
         }
         let mut span = view.span(start..end);
         // A quotation that began in a sentence before belongs to it whole.
-        if let Some(piece) = view.piece(start).filter(|piece| piece.span.start() < view.sentence.span.start() && view.closes(end - 1)) {
+        if let Some(piece) = view
+            .piece(start)
+            .filter(|piece| piece.span.start() < view.sentence.span.start() && view.closes(end - 1))
+        {
             span = piece.span.to(span);
         }
         content.push(span);
@@ -392,10 +449,20 @@ fn participle(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let because = |how: &str| format!("participle “{}” {how}", view.low(at));
     let truncated = truncated(view, &bounds, content.start);
     if word == "," || view.closes(before) {
-        return Some(Found { shares_source: true, content: content.pieces, truncated, because: because("with the source before it"), ..base });
+        return Some(Found {
+            shares_source: true,
+            content: content.pieces,
+            truncated,
+            because: because("with the source before it"),
+            ..base
+        });
     }
-    if !view.is_wordlike(before) || words::auxiliary(word) || words::preposition(word) || words::subordinator(word)
-        || words::middle_adverb(word) || matches!(word, "and" | "or" | "is" | "not" | "’s" | "'s")
+    if !view.is_wordlike(before)
+        || words::auxiliary(word)
+        || words::preposition(word)
+        || words::subordinator(word)
+        || words::middle_adverb(word)
+        || matches!(word, "and" | "or" | "is" | "not" | "’s" | "'s")
     {
         return None;
     }
@@ -403,8 +470,13 @@ fn participle(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let mut start = before;
     while start > bounds.start {
         let word = view.low(start - 1);
-        let stop = !view.is_wordlike(start - 1) || words::preposition(word) || words::subordinator(word)
-            || words::auxiliary(word) || word.ends_with("ed") || word == "and" || !view.same_voice(start - 1, at);
+        let stop = !view.is_wordlike(start - 1)
+            || words::preposition(word)
+            || words::subordinator(word)
+            || words::auxiliary(word)
+            || word.ends_with("ed")
+            || word == "and"
+            || !view.same_voice(start - 1, at);
         if stop {
             break;
         }
@@ -414,8 +486,10 @@ fn participle(view: &View<'_, '_>, at: usize) -> Option<Found> {
         }
     }
     let noun = view.low(before);
-    let nominal = view.is_capitalized(before) || (noun.ends_with('s') && !noun.ends_with("ss"))
-        || words::determiner(view.low(start)) || matches!(noun, "police" | "people" | "them" | "him" | "her");
+    let nominal = view.is_capitalized(before)
+        || (noun.ends_with('s') && !noun.ends_with("ss"))
+        || words::determiner(view.low(start))
+        || matches!(noun, "police" | "people" | "them" | "him" | "her");
     if !nominal {
         return None;
     }
@@ -430,5 +504,12 @@ fn participle(view: &View<'_, '_>, at: usize) -> Option<Found> {
         }
     }
     let sources = speakers(view, start..at)?;
-    Some(Found { sources, content: content.pieces, medium, truncated, because: because("after its source"), ..base })
+    Some(Found {
+        sources,
+        content: content.pieces,
+        medium,
+        truncated,
+        because: because("after its source"),
+        ..base
+    })
 }

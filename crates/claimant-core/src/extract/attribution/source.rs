@@ -48,10 +48,15 @@ pub(super) fn apposition(view: &View<'_, '_>, range: Range<usize>) -> bool {
             && view.time_phrase(first).is_none()
             && !words::preposition(word)
             && !words::subordinator(word)
-            && !matches!(word, "and" | "or" | "but" | "nor" | "adding" | "including" | "citing" | "according")
+            && !matches!(
+                word,
+                "and" | "or" | "but" | "nor" | "adding" | "including" | "citing" | "according"
+            )
             && !words::pronoun(word)
             && !word.ends_with("ing")
-            && !range.clone().any(|at| words::auxiliary(view.low(at)) || view.opens(at) || view.low(at) == ";"))
+            && !range
+                .clone()
+                .any(|at| words::auxiliary(view.low(at)) || view.opens(at) || view.low(at) == ";"))
 }
 
 /// Walks left from `end` to where the noun phrase begins.
@@ -107,9 +112,15 @@ fn joins_names(view: &View<'_, '_>, at: usize) -> bool {
         .rev()
         .find(|at| !view.is_wordlike(*at) || words::subordinator(view.low(*at)))
         .map_or(limit, |stop| stop + 1);
-    let begins = |at: usize| view.is_capitalized(at) || words::determiner(view.low(at)) || view.low(at).ends_with('s');
-    let after = view.is_capitalized(at + 1) || words::determiner(view.low(at + 1)) || !words::pronoun(view.low(at + 1));
-    at > 0 && after && !view.has_verb(from..at) && (begins(at - 1) || view.low(at - 1) == ")" || !view.low(at - 1).ends_with("ly"))
+    let begins =
+        |at: usize| view.is_capitalized(at) || words::determiner(view.low(at)) || view.low(at).ends_with('s');
+    let after = view.is_capitalized(at + 1)
+        || words::determiner(view.low(at + 1))
+        || !words::pronoun(view.low(at + 1));
+    at > 0
+        && after
+        && !view.has_verb(from..at)
+        && (begins(at - 1) || view.low(at - 1) == ")" || !view.low(at - 1).ends_with("ly"))
 }
 
 /// A noun phrase that can speak, or none.
@@ -120,7 +131,10 @@ fn checked(view: &View<'_, '_>, range: Range<usize>) -> Option<Range<usize>> {
     let named = range.clone().any(|at| {
         let word = view.low(at);
         let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-        view.is_capitalized(at) || words::determiner(word) || words::pronoun(word) || plural
+        view.is_capitalized(at)
+            || words::determiner(word)
+            || words::pronoun(word)
+            || plural
             || matches!(word, "police" | "people" | "staff" | "witness" | "who" | "media")
             || view.low(at).starts_with('@')
     });
@@ -133,7 +147,9 @@ pub(super) fn after(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) ->
     if !view.is_wordlike(start) || start >= bounds.end {
         return None;
     }
-    if words::pronoun(view.low(start)) && !matches!(view.low(start), "one" | "some" | "many" | "most" | "both") {
+    if words::pronoun(view.low(start))
+        && !matches!(view.low(start), "one" | "some" | "many" | "most" | "both")
+    {
         return Some(start..start + 1);
     }
     let mut end = start;
@@ -154,8 +170,13 @@ pub(super) fn after(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) ->
             "and" | "or" if words::pronoun(view.low(end + 1)) || view.verb(end + 1).is_some() => break,
             _ if end > start && word.ends_with("ing") && !view.is_capitalized(end) => break,
             // "said Lee, ordering …" and "said Lee added …": another verb ends the name.
-            _ if end > start && !view.is_capitalized(end) && view.verb(end).is_some_and(|(verb, _, _)| verb.clause)
-                && !words::determiner(view.low(end - 1)) => break,
+            _ if end > start
+                && !view.is_capitalized(end)
+                && view.verb(end).is_some_and(|(verb, _, _)| verb.clause)
+                && !words::determiner(view.low(end - 1)) =>
+            {
+                break;
+            }
             _ => {}
         }
         end += 1;
@@ -195,7 +216,10 @@ pub(super) fn split(view: &View<'_, '_>, source: Range<usize>) -> Vec<Range<usiz
     }
     let mut parts = Vec::new();
     for at in first + 1..source.end {
-        if matches!(view.low(at), "and" | "nor" | "or") && at + 1 < source.end && separates(view, first..at, at + 1..source.end, paired) {
+        if matches!(view.low(at), "and" | "nor" | "or")
+            && at + 1 < source.end
+            && separates(view, first..at, at + 1..source.end, paired)
+        {
             parts.push(first..at);
             first = at + 1;
         }

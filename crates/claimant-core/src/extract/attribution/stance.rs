@@ -28,7 +28,9 @@ pub(super) fn certainty(draft: &Draft<'_>, act: Act, content: &Spans) -> Certain
     let main = main_clause(draft, content);
     if main.iter().any(|word| words::possible(word)) {
         Certainty::Possible
-    } else if main.iter().any(|word| words::probable(word)) || matches!(act, Act::Believe | Act::Estimate | Act::Predict) {
+    } else if main.iter().any(|word| words::probable(word))
+        || matches!(act, Act::Believe | Act::Estimate | Act::Predict)
+    {
         Certainty::Probable
     } else {
         Certainty::Certain
@@ -86,7 +88,8 @@ pub(super) fn quotation(draft: &Draft<'_>, content: &Spans) -> Quotation {
     if inside.is_empty() {
         return Quotation::Indirect;
     }
-    let quoted = |at: usize| inside.iter().any(|quote| quote.spans.pieces().iter().any(|piece| piece.has(at)));
+    let quoted =
+        |at: usize| inside.iter().any(|quote| quote.spans.pieces().iter().any(|piece| piece.has(at)));
     let unquoted = content.pieces().iter().any(|piece| {
         let tokens = &draft.tokens[draft.token_at(piece.start())..];
         let mut tokens = tokens.iter().take_while(|token| token.span.end() <= piece.end());

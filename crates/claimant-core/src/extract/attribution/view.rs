@@ -33,7 +33,9 @@ pub(super) struct Piece {
 pub(super) fn outermost(draft: &Draft<'_>) -> Vec<Piece> {
     let quotes = draft.quotes.iter().enumerate().filter(|(_, quote)| quote.depth == 0 && quote.closed);
     let mut pieces: Vec<Piece> = quotes
-        .flat_map(|(index, quote)| quote.spans.pieces().iter().map(move |span| Piece { span: *span, quote: index }))
+        .flat_map(|(index, quote)| {
+            quote.spans.pieces().iter().map(move |span| Piece { span: *span, quote: index })
+        })
         .collect();
     pieces.sort_by_key(|piece| piece.span);
     pieces
@@ -46,7 +48,11 @@ impl<'d, 'a> View<'d, 'a> {
             .iter()
             .map(|token| {
                 let word = token.of(draft.text);
-                if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+                if word.chars().any(char::is_uppercase) {
+                    Cow::Owned(word.to_lowercase())
+                } else {
+                    Cow::Borrowed(word)
+                }
             })
             .collect();
         let mut at = pieces.partition_point(|piece| piece.span.end() <= sentence.span.start());
@@ -120,10 +126,16 @@ impl<'d, 'a> View<'d, 'a> {
             None => 0..self.len(),
             Some(piece) => {
                 let mut range = at..at + 1;
-                while range.start > 0 && self.quoted[range.start - 1] == Some(piece) && !self.opens(range.start - 1) {
+                while range.start > 0
+                    && self.quoted[range.start - 1] == Some(piece)
+                    && !self.opens(range.start - 1)
+                {
                     range.start -= 1;
                 }
-                while range.end < self.len() && self.quoted[range.end] == Some(piece) && !self.closes(range.end) {
+                while range.end < self.len()
+                    && self.quoted[range.end] == Some(piece)
+                    && !self.closes(range.end)
+                {
                     range.end += 1;
                 }
                 range
@@ -143,7 +155,9 @@ impl<'d, 'a> View<'d, 'a> {
         }
         let next = self.lower.get(at + 1).map(Cow::as_ref);
         let lexicon = self.draft.lexicon;
-        lexicon.verb(self.low(at), next).map(|(verb, form, particle)| (verb, form, at + 1 + usize::from(particle)))
+        lexicon
+            .verb(self.low(at), next)
+            .map(|(verb, form, particle)| (verb, form, at + 1 + usize::from(particle)))
     }
 
     /// The end of the time expression that covers the token, if one does.
@@ -162,7 +176,12 @@ impl<'d, 'a> View<'d, 'a> {
     /// One past a time expression at `at`, its preposition included: "on Monday", "late on Tuesday".
     pub(super) fn time_phrase(&self, at: usize) -> Option<usize> {
         let mut start = at;
-        while start < at + 3 && matches!(self.low(start), "on" | "in" | "at" | "late" | "early" | "earlier" | "later" | "since" | "during") {
+        while start < at + 3
+            && matches!(
+                self.low(start),
+                "on" | "in" | "at" | "late" | "early" | "earlier" | "later" | "since" | "during"
+            )
+        {
             start += 1;
         }
         self.time_end(start)
@@ -188,11 +207,11 @@ impl<'d, 'a> View<'d, 'a> {
 /// Frequent past forms that do not end in "-ed", and present forms that are hardly ever nouns: enough to
 /// tell a clause from an adverbial.
 const IRREGULAR_PASTS: &[&str] = &[
-    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "comes", "cut", "drew", "drove",
-    "fell", "felt", "fled", "flew", "fought", "gave", "gets", "gives", "goes", "got", "grew", "held", "hit", "keeps", "kept", "knew",
-    "knows", "led", "left", "lost", "made", "makes", "means", "meant", "met", "needs", "paid", "ran", "remains", "rose",
-    "sat", "saw", "sent", "set", "shot", "sold", "sought", "spent", "spoke", "stood", "struck", "takes", "threw", "took",
-    "wants", "went", "won",
+    "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose", "comes", "cut",
+    "drew", "drove", "fell", "felt", "fled", "flew", "fought", "gave", "gets", "gives", "goes", "got",
+    "grew", "held", "hit", "keeps", "kept", "knew", "knows", "led", "left", "lost", "made", "makes", "means",
+    "meant", "met", "needs", "paid", "ran", "remains", "rose", "sat", "saw", "sent", "set", "shot", "sold",
+    "sought", "spent", "spoke", "stood", "struck", "takes", "threw", "took", "wants", "went", "won",
 ];
 
 #[cfg(test)]

@@ -14,62 +14,67 @@ macro_rules! class {
 class! {
     /// Forms of be, have, do, and the modals.
     auxiliary, AUXILIARIES = [
-        "am", "are", "aren't", "aren’t", "be", "been", "being", "can", "can't", "can’t", "cannot", "could", "couldn't",
-        "couldn’t", "did", "didn't", "didn’t", "do", "does", "doesn't", "doesn’t", "don't", "don’t", "had", "hadn't",
-        "hadn’t", "has", "hasn't", "hasn’t", "have", "haven't", "haven’t", "is", "isn't", "isn’t", "may", "might",
-        "must", "ought", "shall", "should", "shouldn't", "shouldn’t", "was", "wasn't", "wasn’t", "were", "weren't",
-        "weren’t", "will", "won't", "won’t", "would", "wouldn't", "wouldn’t",
+        "am", "are", "aren't", "aren’t", "be", "been", "being", "can", "can't", "cannot", "can’t", "could",
+        "couldn't", "couldn’t", "did", "didn't", "didn’t", "do", "does", "doesn't", "doesn’t", "don't", "don’t",
+        "had", "hadn't", "hadn’t", "has", "hasn't", "hasn’t", "have", "haven't", "haven’t", "is", "isn't",
+        "isn’t", "may", "might", "must", "ought", "shall", "should", "shouldn't", "shouldn’t", "was", "wasn't",
+        "wasn’t", "were", "weren't", "weren’t", "will", "won't", "won’t", "would", "wouldn't", "wouldn’t",
     ]
 }
 
 class! {
     /// Forms of be: with a participle, the passive.
-    be, BE = ["am", "are", "be", "been", "being", "is", "was", "were"]
+    be, BE = [
+        "am", "are", "be", "been", "being", "is", "was", "were",
+    ]
 }
 
 class! {
     /// Adverbs that stand between subject and verb, or between auxiliary and verb.
     middle_adverb, MIDDLE_ADVERBS = [
-        "again", "also", "always", "earlier", "even", "ever", "falsely", "first", "flatly", "formally", "further",
-        "immediately", "initially", "just", "later", "merely", "never", "not", "now", "officially", "often", "once",
-        "only", "openly", "previously", "privately", "promptly", "publicly", "quickly", "quietly", "recently",
-        "repeatedly", "reportedly", "separately", "simply", "since", "so", "soon", "still", "strongly", "subsequently",
-        "then", "vehemently", "wrongly", "yet",
+        "again", "also", "always", "earlier", "even", "ever", "falsely", "first", "flatly", "formally",
+        "further", "immediately", "initially", "just", "later", "merely", "never", "not", "now", "officially",
+        "often", "once", "only", "openly", "previously", "privately", "promptly", "publicly", "quickly",
+        "quietly", "recently", "repeatedly", "reportedly", "separately", "simply", "since", "so", "soon",
+        "still", "strongly", "subsequently", "then", "vehemently", "wrongly", "yet",
     ]
 }
 
 class! {
     /// Words that negate a verb.
     negation, NEGATIONS = [
-        "aren't", "aren’t", "can't", "can’t", "cannot", "couldn't", "couldn’t", "didn't", "didn’t", "doesn't",
-        "doesn’t", "don't", "don’t", "hadn't", "hadn’t", "hasn't", "hasn’t", "haven't", "haven’t", "isn't", "isn’t",
-        "neither", "never", "nor", "not", "shouldn't", "shouldn’t", "wasn't", "wasn’t", "weren't", "weren’t", "won't",
-        "won’t", "wouldn't", "wouldn’t",
+        "aren't", "aren’t", "can't", "cannot", "can’t", "couldn't", "couldn’t", "didn't", "didn’t", "doesn't",
+        "doesn’t", "don't", "don’t", "hadn't", "hadn’t", "hasn't", "hasn’t", "haven't", "haven’t", "isn't",
+        "isn’t", "neither", "never", "nor", "not", "shouldn't", "shouldn’t", "wasn't", "wasn’t", "weren't",
+        "weren’t", "won't", "won’t", "wouldn't", "wouldn’t",
     ]
 }
 
 class! {
     /// Prepositions.
     preposition, PREPOSITIONS = [
-        "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as", "at",
-        "because", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "despite", "down",
-        "during", "except", "following", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on",
-        "onto", "out", "outside", "over", "past", "per", "regarding", "through", "throughout", "till", "to", "toward",
-        "towards", "under", "until", "up", "upon", "via", "with", "within", "without",
+        "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among",
+        "around", "as", "at", "because", "before", "behind", "below", "beneath", "beside", "between", "beyond",
+        "by", "despite", "down", "during", "except", "following", "for", "from", "in", "inside", "into", "like",
+        "near", "of", "off", "on", "onto", "out", "outside", "over", "past", "per", "regarding", "through",
+        "throughout", "till", "to", "toward", "towards", "under", "until", "up", "upon", "via", "with",
+        "within", "without",
     ]
 }
 
 class! {
     /// Prepositions that go on inside the name of a source: "a spokesman for the army".
-    inner_preposition, INNER_PREPOSITIONS = ["at", "close", "for", "from", "of", "with"]
+    inner_preposition, INNER_PREPOSITIONS = [
+        "at", "close", "for", "from", "of", "with",
+    ]
 }
 
 class! {
     /// Words that open a clause inside a sentence.
     subordinator, SUBORDINATORS = [
-        "after", "although", "as", "because", "before", "but", "except", "how", "if", "once", "since", "so", "than",
-        "that", "though", "till", "unless", "until", "what", "when", "where", "whereas", "whether", "which", "while",
-        "who", "whom", "whose", "why", "yet",
+        "after", "although", "as", "because", "before", "but", "except", "how", "if", "once", "since", "so",
+        "than", "that", "though", "till", "unless", "until", "what", "when", "where", "whereas", "whether",
+        "which", "while", "who", "whom", "whose", "why", "yet",
     ]
 }
 
@@ -84,9 +89,9 @@ class! {
 class! {
     /// Articles, possessives, demonstratives, quantifiers: what a noun phrase begins with.
     determiner, DETERMINERS = [
-        "a", "all", "an", "another", "any", "both", "each", "either", "every", "her", "his", "its", "many", "most",
-        "my", "neither", "no", "our", "several", "some", "that", "the", "their", "these", "this", "those", "two",
-        "various", "your",
+        "a", "all", "an", "another", "any", "both", "each", "either", "every", "her", "his", "its", "many",
+        "most", "my", "neither", "no", "our", "several", "some", "that", "the", "their", "these", "this",
+        "those", "two", "various", "your",
     ]
 }
 
@@ -100,28 +105,35 @@ class! {
 
 class! {
     /// Question words that open a content of their own: "asked whether", "did not say how many".
-    question_word, QUESTION_WORDS = ["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"]
+    question_word, QUESTION_WORDS = [
+        "how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why",
+    ]
 }
 
 class! {
     /// Modals and adverbs that leave a content possible.
-    possible, POSSIBLE = ["could", "may", "maybe", "might", "perhaps", "possible", "possibly"]
+    possible, POSSIBLE = [
+        "could", "may", "maybe", "might", "perhaps", "possible", "possibly",
+    ]
 }
 
 class! {
     /// Modals and adverbs that leave a content probable.
-    probable, PROBABLE = ["apparently", "likely", "presumably", "probable", "probably", "seems", "should"]
+    probable, PROBABLE = [
+        "apparently", "likely", "presumably", "probable", "probably", "seems", "should",
+    ]
 }
 
 class! {
     /// Nouns for what something is said in or through.
     medium, MEDIA = [
-        "address", "announcement", "article", "blog", "book", "briefing", "broadcast", "bulletin", "call", "communique",
-        "communiqué", "conference", "conversation", "documents", "e-mail", "email", "filing", "filings", "footage",
-        "hearing", "interview", "interviews", "judgment", "letter", "mail", "memo", "message", "messages", "news",
-        "newsletter", "note", "notice", "paper", "podcast", "post", "posts", "program", "programme", "release",
-        "releases", "remarks", "report", "reports", "ruling", "show", "speech", "statement", "statements", "summary",
-        "survey", "testimony", "text", "thread", "tweet", "tweets", "update", "video", "videos", "website",
+        "address", "announcement", "article", "blog", "book", "briefing", "broadcast", "bulletin", "call",
+        "communique", "communiqué", "conference", "conversation", "documents", "e-mail", "email", "filing",
+        "filings", "footage", "hearing", "interview", "interviews", "judgment", "letter", "mail", "memo",
+        "message", "messages", "news", "newsletter", "note", "notice", "paper", "podcast", "post", "posts",
+        "program", "programme", "release", "releases", "remarks", "report", "reports", "ruling", "show",
+        "speech", "statement", "statements", "summary", "survey", "testimony", "text", "thread", "tweet",
+        "tweets", "update", "video", "videos", "website",
     ]
 }
 

@@ -1,0 +1,123 @@
+//! What stands above or at the head of the prose: headlines, bylines, datelines.
+
+use crate::calendar;
+
+/// A dateline stands in one of the first paragraphs.
+pub(super) const HEAD: usize = 6;
+
+/// "By Ann Lee", "By Ann Lee and Bo Roe, Staff Writers".
+pub(super) fn is_byline(line: &str) -> bool {
+    let Some(names) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
+    let words: Vec<&str> = names.split_whitespace().collect();
+    let named = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(*word, "and" | "for" | "in" | "of" | "|" | "de" | "van")
+    };
+    (2..=12).contains(&words.len()) && !line.ends_with('.') && words.iter().all(named)
+}
+
+/// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": a date with little around it.
+pub(super) fn is_date_line(line: &str) -> bool {
+    if line.len() > 90 || line.ends_with(['”', '"', '’']) {
+        return false;
+    }
+    let Some((range, _)) = calendar::full_date(line) else { return false };
+    let others = line[..range.start].split_whitespace().chain(line[range.end..].split_whitespace());
+    let label = |word: &str| {
+        let cased = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = cased.to_lowercase();
+        word.is_empty()
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                word.as_str(),
+                "published"
+                    | "updated"
+                    | "last"
+                    | "posted"
+                    | "on"
+                    | "at"
+                    | "date"
+                    | "modified"
+                    | "first"
+                    | "am"
+                    | "pm"
+                    | "gmt"
+                    | "utc"
+                    | "est"
+                    | "edt"
+                    | "cet"
+                    | "bst"
+                    | "et"
+                    | "a.m"
+                    | "p.m"
+            )
+            || calendar::weekday(cased).is_some()
+    };
+    others.into_iter().all(label)
+}
+
+/// The length of a dateline at the start of a paragraph, dash included: "SEOUL, Dec 27 (Agency) -",
+/// "LONDON (AP) —", "KYIV, Ukraine —". The place is in capitals, and a dash ends it.
+pub(super) fn dateline(line: &str) -> Option<usize> {
+    let window_end = line.char_indices().map(|(at, _)| at).find(|at| *at >= 80).unwrap_or(line.len());
+    let window = &line[..window_end];
+    let (dash, mark) = window.char_indices().find(|(at, c)| {
+        let spaced =
+            window[..*at].ends_with([' ', ')']) && window[at + c.len_utf8()..].starts_with([' ', '-']);
+        matches!(c, '—' | '–' | '-') && spaced
+    })?;
+    let place = window[..dash].split([',', '(', '-']).next()?.trim();
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 3 && !place.chars().any(char::is_lowercase);
+    // A sentence has a verb before its dash, and a verb is in lower case.
+    let plain = window[..dash].split_whitespace().all(|word| {
+        !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "de" | "la" | "al")
+    });
+    let end = dash + mark.len_utf8() + usize::from(window[dash + mark.len_utf8()..].starts_with('-'));
+    (capitals && plain && !line[end..].trim().is_empty()).then_some(end)
+}
+
+/// A short line without the mark that ends a sentence, above longer prose.
+pub(super) fn is_heading(line: &str, next: Option<&str>, first: bool) -> bool {
+    let words = line.split_whitespace().count();
+    let open = !line.ends_with(['.', '!', '?', '…', '”', '"', '’', '\'', ':', ';', ',', ')']);
+    let longest = if first { 18 } else { 8 };
+    let above = next.is_some_and(|next| {
+        let prose = next.split_whitespace().count() > words;
+        prose || (first && (is_byline(next) || is_date_line(next) || dateline(next).is_some()))
+    });
+    let cased = line
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '“' | '\'' | '"'));
+    (1..=longest).contains(&words) && open && above && cased && line.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines() {
+        let cut = |line: &'static str| dateline(line).map(|end| &line[..end]);
+        assert_eq!(cut("SEOUL, Dec 27 (Agency) - It rained."), Some("SEOUL, Dec 27 (Agency) -"));
+        assert_eq!(cut("LONDON (AP) — It rained."), Some("LONDON (AP) —"));
+        assert_eq!(cut("KYIV, Ukraine -- It rained."), Some("KYIV, Ukraine --"));
+        assert_eq!(cut("NATO said - as ever - no."), None);
+        assert_eq!(cut("PARIS – "), None);
+        assert_eq!(cut("Paris – it rained."), None);
+    }
+
+    #[test]
+    fn bylines_dates_and_headings() {
+        assert!(is_byline("By Ann Lee and Bo Roe, Staff Writers") && !is_byline("By Monday it was over."));
+        assert!(
+            is_date_line("Published: 27 December 2024, 10:00 GMT")
+                && is_date_line("Friday, December 27, 2024")
+        );
+        assert!(!is_date_line("He left on 27 December 2024"));
+        assert!(is_heading("Storm closes harbour", Some("The harbour was closed on Monday."), true));
+        assert!(
+            !is_heading("Storm closes harbour", None, true)
+                && !is_heading("It rained.", Some("It rained and it rained."), true)
+        );
+    }
+}

@@ -1,0 +1,213 @@
+//! Time expressions, resolved against the publication date.
+
+mod grammar;
+mod resolve;
+
+use crate::draft::Draft;
+use crate::extractor::{Example, Extractor, Info, Layer, Switch};
+use crate::{NoteKind, Span, Time};
+
+/// Finds time expressions.
+pub(crate) struct Times;
+
+static INFO: Info = Info {
+    name: "times",
+    summary: "time expressions with their TIMEX3 values",
+    finds: "days (“today”, “Monday”, “next Tuesday”, “December 27, 2024”, “Dec. 27”), parts of days, times of day, weeks, \
+            months (“in August”, “last month”), quarters, seasons, years, decades, “two days ago”, “the same day”, \
+            “recent weeks”, durations and sets; a month or weekday alone is the past one, unless its sentence speaks of the future",
+    leaves_alone: "months and weekdays in lower case or as names (“Theresa May”), ages, ordinals, dates in digits and slashes; \
+                   relative times keep no value where the publication date is not known",
+    known_misses: "holidays; fiscal years; time zones; “then” and “at the time”",
+    origin: "TIMEX3 of ISO-TimeML; the bias of news towards the past as in HeidelTime’s description (Strötgen and Gertz 2013)",
+    examples: &[
+        Example {
+            text: "On Monday and again on the same day in August 2023, he said today that he will leave next week.",
+            published: Some("2024-12-27"),
+            found: &[
+                "Monday = DATE 2024-12-23",
+                "the same day = DATE 2024-12-23",
+                "August 2023 = DATE 2023-08",
+                "today = DATE 2024-12-27",
+                "next week = DATE 2025-W01",
+            ],
+        },
+        Example {
+            text: "Two days ago, at 6 p.m., the vote that may decide it lasted three hours. In August it rained every day.",
+            published: Some("2024-12-27"),
+            found: &[
+                "Two days ago = DATE 2024-12-25",
+                "6 p.m. = TIME 2024-12-25T18:00",
+                "three hours = DURATION PT3H",
+                "August = DATE 2024-08",
+                "every day = SET P1D",
+            ],
+        },
+    ],
+    reads: &[Layer::Sentences, Layer::Published],
+    writes: &[Layer::Times],
+    switch: Switch::On,
+};
+
+impl Extractor for Times {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn run(&self, draft: &mut Draft<'_>) {
+        let published = draft.published.as_ref().map(|published| published.date.civil());
+        let mut times: Vec<Time> = Vec::new();
+        let mut unresolved: Option<Span> = None;
+        // The day that "the same day" means: the last one that the text resolved.
+        let mut last_day = None;
+        for sentence in &draft.sentences {
+            if !draft.is_prose(sentence.span.start()) {
+                continue;
+            }
+            let reader = grammar::Reader::new(draft, sentence.tokens.clone());
+            let mut at = 0;
+            while at < reader.len() {
+                let Some((expression, len)) = reader.expression(at) else {
+                    at += 1;
+                    continue;
+                };
+                let future = resolve::looks_forward(&reader, at);
+                let context = resolve::Context { published, last_day, future };
+                let resolved = resolve::resolve(&expression, &context);
+                let span = reader.span(at, at + len);
+                if resolved.value.is_none() && unresolved.is_none() {
+                    unresolved = Some(span);
+                }
+                if let Some(day) = resolved.day {
+                    last_day = Some(day);
+                }
+                times.push(Time {
+                    spans: span.into(),
+                    kind: resolved.kind,
+                    value: resolved.value,
+                    because: resolved.because,
+                });
+                at += len;
+            }
+        }
+        draft.times = times;
+        if let Some(first) = unresolved.filter(|_| published.is_none()) {
+            let message = "times such as this one have no value: the publication date is not known; give it to resolve them";
+            draft.note(NoteKind::Published, message, Some(first.into()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Document;
+    use crate::extractor::REGISTRY;
+    use crate::lexicon::Lexicon;
+
+    fn found(text: &str, published: Option<&str>) -> Vec<String> {
+        let mut document = Document::new(text);
+        if let Some(date) = published {
+            document = document.with_published(date.parse().unwrap());
+        }
+        let lexicon = Lexicon::built_in();
+        let mut draft = Draft::new(&document, &lexicon);
+        for extractor in &REGISTRY[..5] {
+            extractor.run(&mut draft);
+        }
+        Layer::Times.lines(&draft)
+    }
+
+    /// 2024-12-27 is a Friday.
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(found(text, Some("2024-12-27")), expected, "{text}");
+    }
+
+    #[test]
+    fn days() {
+        check("It rained on Friday.", &["Friday = DATE 2024-12-27"]);
+        check("It will end on Monday.", &["Monday = DATE 2024-12-30"]);
+        check("It is due to end on Monday morning.", &["Monday morning = DATE 2024-12-30TMO"]);
+        check(
+            "last Monday and next Friday and this morning",
+            &[
+                "last Monday = DATE 2024-12-23",
+                "next Friday = DATE 2025-01-03",
+                "this morning = TIME 2024-12-27TMO",
+            ],
+        );
+        check("yesterday 🦀 tomorrow", &["yesterday = DATE 2024-12-26", "tomorrow = DATE 2024-12-28"]);
+        check("on Dec. 27 and 3 January", &["Dec. 27 = DATE 2024-12-27", "3 January = DATE 2024-01-03"]);
+        check(
+            "It began on 31 May 2019. Two days later it was over.",
+            &["31 May 2019 = DATE 2019-05-31", "Two days later = DATE 2019-06-02"],
+        );
+        check(
+            "the day before",
+            &["the day before = DATE"].map(|line| [line, " ?"].concat()).each_ref().map(|line| line.as_str()),
+        );
+    }
+
+    #[test]
+    fn months_years_and_more() {
+        check(
+            "in December, in January, last August, early May 2020",
+            &[
+                "December = DATE 2024-12",
+                "January = DATE 2024-01",
+                "last August = DATE 2024-08",
+                "early May 2020 = DATE 2020-05",
+            ],
+        );
+        check(
+            "It opens in March and will close in March.",
+            &["March = DATE 2024-03", "March = DATE 2025-03"].map(|_| "March = DATE 2025-03").as_slice(),
+        );
+        check(
+            "since 2022, last year, in the 1990s, this month",
+            &[
+                "2022 = DATE 2022",
+                "last year = DATE 2023",
+                "the 1990s = DATE 199",
+                "this month = DATE 2024-12",
+            ],
+        );
+        check(
+            "the third quarter of 2024, last winter, last week, the weekend",
+            &[
+                "the third quarter of 2024 = DATE 2024-Q3",
+                "last winter = DATE 2023-WI",
+                "last week = DATE 2024-W51",
+                "the weekend = DATE 2024-W51-WE",
+            ],
+        );
+        check(
+            "three months ago, in recent weeks, in the past year",
+            &[
+                "three months ago = DATE 2024-09",
+                "recent weeks = DATE PAST_REF",
+                "the past year = DURATION P1Y",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_times() {
+        check("Theresa May may march; May said Sun readers. The sat, wed, second.", &[]);
+        check("A 31-year-old man, two years old, aged five years; 24/7; 2,000 people; 1999 people", &[]);
+        check("World War II in room 2012", &[]);
+    }
+
+    #[test]
+    fn extremes_and_no_date() {
+        check(
+            "99999999999 weeks ago, 9999 years ago",
+            &["99999999999 weeks ago = DATE ?", "9999 years ago = DATE ?"],
+        );
+        assert_eq!(
+            found("on Monday, on 3 May 2020", None),
+            ["Monday = DATE ?", "3 May 2020 = DATE 2020-05-03"]
+        );
+        assert!(found("", None).is_empty());
+    }
+}
