@@ -1,2 +1,5 @@
-//! The program `claimant`.
-fn main() {}
+//! The program `claimant`: see the library beside it.
+
+fn main() -> std::process::ExitCode {
+    claimant_cli::run(std::env::args_os())
+}

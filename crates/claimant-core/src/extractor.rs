@@ -112,7 +112,7 @@ named_enum! {
 }
 
 /// What every extractor declares about itself, in the order in which they run.
-pub fn extractors() -> impl Iterator<Item = &'static Info> {
+pub fn extractors() -> impl Iterator<Item = &'static Info> + Clone {
     REGISTRY.iter().map(|extractor| extractor.info())
 }
 

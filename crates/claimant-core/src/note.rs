@@ -38,5 +38,7 @@ named_enum! {
         Encoding = "encoding",
         /// More of one kind than is kept; the rest was left out.
         Limit = "limit",
+        /// The document could not be read at all: the report is empty and holds its place in a list.
+        Unreadable = "unreadable",
     }
 }

@@ -85,6 +85,7 @@ mirror! {
     NoteKind {
         Empty = "empty", TooLong = "too-long", OpenQuotation = "open-quotation", Published = "published",
         UnresolvedSource = "unresolved-source", Encoding = "encoding", Limit = "limit",
+        Unreadable = "unreadable",
     }
 }
 

@@ -142,10 +142,7 @@ mod tests {
             "It began on 31 May 2019. Two days later it was over.",
             &["31 May 2019 = DATE 2019-05-31", "Two days later = DATE 2019-06-02"],
         );
-        check(
-            "the day before",
-            &["the day before = DATE"].map(|line| [line, " ?"].concat()).each_ref().map(|line| line.as_str()),
-        );
+        check("the day before", &["the day before = DATE ?"]);
     }
 
     #[test]
@@ -160,8 +157,8 @@ mod tests {
             ],
         );
         check(
-            "It opens in March and will close in March.",
-            &["March = DATE 2024-03", "March = DATE 2025-03"].map(|_| "March = DATE 2025-03").as_slice(),
+            "It opened in March and will close in March.",
+            &["March = DATE 2024-03", "March = DATE 2025-03"],
         );
         check(
             "since 2022, last year, in the 1990s, this month",
@@ -205,7 +202,7 @@ mod tests {
             &["99999999999 weeks ago = DATE ?", "9999 years ago = DATE ?"],
         );
         assert_eq!(
-            found("on Monday, on 3 May 2020", None),
+            found("It rained on Monday and on 3 May 2020.", None),
             ["Monday = DATE ?", "3 May 2020 = DATE 2020-05-03"]
         );
         assert!(found("", None).is_empty());

@@ -1,0 +1,40 @@
+//! The contract with other programs, laid out for reading.
+
+use claimant_core::wire::Report;
+
+use super::{Format, Frame, Info, Look};
+
+/// One object for one document, an array for several.
+pub(super) struct Json;
+
+static INFO: Info = Info {
+    name: "json",
+    summary: "The whole report as JSON, indented; one object for one document, an array for several",
+    media_type: "application/json",
+    extension: "json",
+    example: "claimant extract --format json article.txt | jq '.claims[].sources[].text'",
+};
+
+impl Format for Json {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn document(&self, report: &Report, look: &Look) -> String {
+        let json = serde_json::to_string_pretty(report).expect("reports have no maps and no failing values");
+        // Line ends within JSON strings are escaped: each of these is between two lines of the layout.
+        if look.several { format!("  {}", json.replace('\n', "\n  ")) } else { json }
+    }
+
+    fn unread(&self, report: &Report, look: &Look) -> Option<String> {
+        look.several.then(|| self.document(report, look))
+    }
+
+    fn frame(&self, look: &Look) -> Frame {
+        if look.several {
+            Frame { before: "[\n", between: ",\n", after: "\n]\n" }
+        } else {
+            Frame { before: "", between: "\n", after: "\n" }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Reports for people.
+//!
+//! Each claim is a block: its id and who says it, how and when they say it, what they say, and below that
+//! what the words come down to. Readable in 80 columns, and without colour.
+
+mod page;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::BTreeMap;
+
+use claimant_core::wire::{Claim, Report, Voice};
+
+use self::page::{Page, Tone};
+use super::{Format, Frame, Info, Look, clean};
+
+/// For people.
+pub(super) struct Text;
+
+static INFO: Info = Info {
+    name: "text",
+    summary: "For people: each claim with who, how, when and what, at the width of the terminal",
+    media_type: "text/plain; charset=utf-8",
+    extension: "txt",
+    example: "claimant extract article.txt",
+};
+
+impl Format for Text {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn document(&self, report: &Report, look: &Look) -> String {
+        render(report, look)
+    }
+
+    fn frame(&self, _: &Look) -> Frame {
+        // The lines of two documents need more between them than those of two claims.
+        Frame { before: "", between: "\n\n", after: "" }
+    }
+}
+
+/// A report for people, ending in a line end.
+///
+/// Whatever the article holds, the result has no control characters but those of its own colours.
+///
+/// ```
+/// use claimant_cli::format::{Look, text};
+/// use claimant_core::{Claimant, Document, wire};
+///
+/// let document = Document::new("").with_path("empty.txt");
+/// let report = wire::Report::new(&Claimant::new().extract(&document), &document, wire::Options::default());
+/// assert!(text::render(&report, &Look::plain()).starts_with("empty.txt\n"));
+/// ```
+pub fn render(report: &Report, look: &Look) -> String {
+    let mut page = Page::new(look);
+    head(&mut page, report);
+    let names: BTreeMap<&str, &str> =
+        report.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
+    let gutter = report.claims.iter().map(|claim| claim.id.len() + 2).max().unwrap_or(0).max(5);
+    for it in &report.claims {
+        page.gap();
+        claim(&mut page, it, gutter, &names);
+    }
+    tail(&mut page, report);
+    page.finish()
+}
+
+/// Which document it is, when it was published and how much was found.
+fn head(page: &mut Page, report: &Report) {
+    let document = &report.document;
+    let path = document.path.as_deref().map(|path| if path == "-" { "standard input" } else { path });
+    let mut names = [document.title.as_deref(), path, document.id.as_deref()].into_iter().flatten();
+    page.line(0, Tone::Strong, names.next().unwrap_or("document"));
+    if document.title.is_some() {
+        for name in names {
+            page.line(0, Tone::Faint, name);
+        }
+    }
+    let mut facts = vec![words::published(document.published.as_ref())];
+    let count = report.claims.len();
+    if count == 0 {
+        facts.push("no claims found".to_owned());
+    } else {
+        facts.push(words::count(count, "claim", "claims"));
+    }
+    for (count, one, many) in [
+        (report.entities.len(), "entity", "entities"),
+        (report.relations.len(), "relation", "relations"),
+        (report.notes.len(), "note", "notes"),
+    ] {
+        if count > 0 {
+            facts.push(words::count(count, one, many));
+        }
+    }
+    page.line(0, Tone::Faint, &facts.join(" · "));
+}
+
+/// The block of one claim.
+fn claim(page: &mut Page, claim: &Claim, gutter: usize, names: &BTreeMap<&str, &str>) {
+    let name = |id: Option<&String>| id.and_then(|id| names.get(id.as_str()).copied());
+    let sources: Vec<String> =
+        claim.sources.iter().map(|source| words::named(&source.text, name(source.entity.as_ref()))).collect();
+    let who = match claim.voice {
+        Voice::Narrator => "the text itself".to_owned(),
+        Voice::Attributed if claim.source_unnamed => "a source that is not named".to_owned(),
+        Voice::Attributed if sources.is_empty() => "a source that cannot be told".to_owned(),
+        Voice::Attributed => words::list(&sources),
+    };
+    page.labelled(0, gutter, (Tone::Faint, &claim.id), (Tone::Strong, &who));
+    page.line(gutter, Tone::Manner, &words::manner(claim).join(" · "));
+    page.line(gutter + 2, Tone::Plain, &claim.content.text);
+
+    let label = |page: &mut Page, label: &str, text: &str| {
+        page.labelled(gutter, words::LABELS, (Tone::Faint, label), (Tone::Plain, text));
+    };
+    for (index, figure) in claim.figures.iter().enumerate() {
+        label(page, if index == 0 { "figure" } else { "" }, &words::figure(figure));
+    }
+    let times: Vec<String> = claim.times.iter().map(words::time).collect();
+    if !times.is_empty() {
+        label(page, "time", &times.join(" · "));
+    }
+    let places: Vec<String> =
+        claim.places.iter().map(|place| words::named(&place.text, name(place.entity.as_ref()))).collect();
+    if !places.is_empty() {
+        label(page, "place", &places.join(" · "));
+    }
+    if let Some(medium) = &claim.medium {
+        label(page, "medium", &medium.text);
+    }
+    if let Some(within) = &claim.within {
+        label(page, "within", within);
+    }
+}
+
+/// How claims stand to each other, and what was left out.
+fn tail(page: &mut Page, report: &Report) {
+    if !report.relations.is_empty() {
+        page.gap();
+        page.line(0, Tone::Strong, "Relations");
+    }
+    for relation in &report.relations {
+        page.hanging(2, &words::relation(relation));
+    }
+    if !report.notes.is_empty() {
+        page.gap();
+        page.line(0, Tone::Strong, "Notes");
+    }
+    for note in &report.notes {
+        page.hanging(2, &format!("{}: {}", note.kind, clean(&note.message)));
+    }
+}
