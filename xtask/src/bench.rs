@@ -1,0 +1,64 @@
+//! `cargo xtask bench`: speed, as figures to read and never as a test.
+
+use std::fmt::Write as _;
+use std::time::Instant;
+
+use xshell::{Shell, cmd};
+
+const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
+const PROGRAM: &str = "target/release/claimant";
+
+pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
+    cmd!(shell, "cargo bench --package claimant-core --bench extract").run()?;
+    cmd!(shell, "cargo build --quiet --release --package claimant-cli").run()?;
+    println!("\nwhole process, one article, one thread: median of 51 runs");
+    let seconds = median(51, || Ok(cmd!(shell, "{PROGRAM} extract --no-config --jobs 1 --format json {SEED}").quiet().ignore_stdout().run()?))?;
+    println!("  {:.1} ms", seconds * 1e3);
+    println!("\nwhole process, one text of growing length, one thread: best of 3");
+    let folder = shell.create_temp_dir()?;
+    let mut table = String::new();
+    for megabytes in [1, 10, 50] {
+        let path = folder.path().join(format!("{megabytes}.txt"));
+        shell.write_file(&path, text(megabytes * 1_000_000))?;
+        let mut best = f64::INFINITY;
+        for _ in 0..3 {
+            let once = median(1, || Ok(cmd!(shell, "{PROGRAM} extract --no-config --jobs 1 --format jsonl {path}").quiet().ignore_stdout().run()?))?;
+            best = best.min(once);
+        }
+        let rate = megabytes as f64 / best;
+        writeln!(table, "  {megabytes:>3} MB  {best:>7.2} s  {rate:>6.1} MB/s")?;
+    }
+    print!("{table}");
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "measuring time is what this is for")]
+fn median(runs: usize, mut once: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<f64> {
+    let mut seconds = Vec::new();
+    for _ in 0..runs {
+        let start = Instant::now();
+        once()?;
+        seconds.push(start.elapsed().as_secs_f64());
+    }
+    seconds.sort_by(f64::total_cmp);
+    Ok(seconds[seconds.len() / 2])
+}
+
+/// Made-up news of about `bytes` bytes: a few sentences in every order, so that paragraphs differ.
+fn text(bytes: usize) -> String {
+    const SENTENCES: [&str; 5] = [
+        "At least 40 people were hurt on Monday, the ministry said.",
+        "“We saw nothing,” Ann Lee, a teacher, told reporters in August.",
+        "According to the mayor, between 10 and 15 bridges were closed.",
+        "The company has not confirmed the sale of its nearly 3,000 shops.",
+        "It rained for three days, and the river rose by more than 2.5 metres.",
+    ];
+    let mut text = String::with_capacity(bytes + 400);
+    let mut at = 0;
+    while text.len() < bytes {
+        text.push_str(SENTENCES[(at * 7 + at / 5) % SENTENCES.len()]);
+        text.push(if at % 4 == 3 { '\n' } else { ' ' });
+        at += 1;
+    }
+    text
+}
