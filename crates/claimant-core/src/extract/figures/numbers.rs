@@ -1,0 +1,512 @@
+//! Numbers in digits and in words, with their magnitudes.
+//!
+//! Values are kept as decimal text until the end ("1.2" and six places), so that each is the closest
+//! floating-point number to what is written.
+
+use std::ops::Range;
+
+use super::words::Words;
+
+/// A number as it stands, before hedges and units.
+#[derive(Clone, Debug)]
+pub(super) struct Number {
+    /// Its words.
+    pub range: Range<usize>,
+    /// Decimal text without separators.
+    digits: String,
+    /// Powers of ten that `digits` is to be multiplied by.
+    exponent: i32,
+    /// Powers of ten that a magnitude word adds: 6 for "million".
+    pub magnitude: i32,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// "816", "1.2 million".
+    Digits,
+    /// "3,000", "1.2": with separators, so no year and no label.
+    Grouped,
+    /// "three", "a dozen", "half a million".
+    Spelled,
+    /// "a couple of".
+    Loose,
+    /// "dozens", "tens of thousands": only a least value.
+    Floor,
+}
+
+impl Number {
+    fn new(range: Range<usize>, digits: impl Into<String>, kind: Kind) -> Number {
+        Number { range, digits: digits.into(), exponent: 0, magnitude: 0, kind }
+    }
+
+    fn scaled(mut self, exponent: i32) -> Number {
+        self.exponent += exponent;
+        self
+    }
+
+    /// The value without the magnitude word.
+    pub(super) fn mantissa(&self) -> f64 {
+        decimal(&self.digits, self.exponent)
+    }
+
+    /// The value, moved by `shift` more places.
+    pub(super) fn value_at(&self, shift: i32) -> f64 {
+        decimal(&self.digits, self.exponent + self.magnitude + shift)
+    }
+
+    pub(super) fn value(&self) -> f64 {
+        self.value_at(0)
+    }
+
+    /// Whether it is a bare run of digits: what years, labels and ages look like too.
+    pub(super) fn is_bare(&self) -> bool {
+        self.kind == Kind::Digits && self.magnitude == 0 && self.range.len() == 1
+    }
+}
+
+fn decimal(digits: &str, exponent: i32) -> f64 {
+    // Digits and at most one full stop, checked where they are read.
+    format!("{digits}e{exponent}").parse().unwrap_or(f64::NAN)
+}
+
+/// The number that starts at `at`. `money` says that a currency sign stands before it: "$5m" are millions.
+pub(super) fn read(words: &Words<'_>, at: usize, money: bool) -> Option<Number> {
+    let word = words.get(at)?;
+    if word.timed {
+        return None;
+    }
+    if words.is_number(at) {
+        return in_digits(words, at, money);
+    }
+    if !words.is_word(at) {
+        return None;
+    }
+    vague(words, at).or_else(|| part_of_magnitude(words, at)).or_else(|| spelled(words, at))
+}
+
+/// Digits with separators to decimal text: "3,000", "1.2", "816 000", "1,00,000", "1.000.000".
+///
+/// One full stop is a decimal point, also before three digits: the texts are English.
+fn clean(raw: &str) -> Option<(String, Kind)> {
+    // Beyond 15 digits a number is an identifier, and f64 does not hold it exactly.
+    if raw.len() > 32 || raw.bytes().filter(u8::is_ascii_digit).count() > 15 {
+        return None;
+    }
+    let mut raw: String = raw.chars().map(|c| if c.is_ascii() { c } else { ',' }).collect();
+    if raw.matches('.').count() > 1 {
+        // "1.000.000" counts; "1.2.3" is a version, an address or a section.
+        if raw.split('.').skip(1).any(|group| group.len() != 3) {
+            return None;
+        }
+        raw = raw.replace('.', ",");
+    }
+    let (whole, fraction) = raw.split_once('.').unwrap_or((&raw, ""));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let last = groups.len() - 1;
+    let grouped = last > 0;
+    if fraction.contains(',')
+        // Groups of three, or of two and three as in India: "1,00,000".
+        || (grouped && (groups[last].len() != 3 || groups[0].is_empty() || groups[0].len() > 3))
+        || groups.iter().skip(1).any(|group| !matches!(group.len(), 2 | 3))
+        // "007", "0800": codes.
+        || (groups[0].len() > 1 && groups[0].starts_with('0'))
+    {
+        return None;
+    }
+    let mut digits = groups.concat();
+    if !fraction.is_empty() {
+        digits.push('.');
+        digits.push_str(fraction);
+    }
+    let kind = if grouped || !fraction.is_empty() { Kind::Grouped } else { Kind::Digits };
+    Some((digits, kind))
+}
+
+fn in_digits(words: &Words<'_>, at: usize, money: bool) -> Option<Number> {
+    let (digits, kind) = clean(words.raw(at))?;
+    let mut number = Number::new(at..at + 1, digits, kind);
+    let mut to = at + 1;
+    if words.glued(to) {
+        if let Some(magnitude) = glued_magnitude(words, to, money) {
+            number.magnitude = magnitude;
+            to += 1;
+        } else if let Some(tenths) = vulgar(words.raw(to)) {
+            number = add_fraction(number, tenths);
+            to += 1;
+        }
+    } else if words.has(to, "and a half") {
+        number = add_fraction(number, "5");
+        to += 3;
+    }
+    // "1.2 million", "1.2-million".
+    let hyphen = usize::from(words.low(to) == "-" && words.glued(to) && words.glued(to + 1));
+    if let Some(magnitude) = magnitude(words.low(to + hyphen)) {
+        number.magnitude += magnitude;
+        to += 1 + hyphen;
+        if magnitude == 2 && matches!(words.low(to), "thousand" | "million" | "billion") {
+            number.magnitude += magnitude_of(words.low(to));
+            to += 1;
+        }
+    } else if words.low(to) == "dozen" && number.kind == Kind::Digits && number.mantissa() < 1e6 {
+        number.digits = (number.mantissa() * 12.0).to_string();
+        to += 1;
+    } else if money && number.magnitude == 0 && matches!(words.low(to), "m" | "b" | "k") {
+        number.magnitude = magnitude_of_letter(words.low(to));
+        to += 1;
+    }
+    number.range.end = to;
+    Some(number)
+}
+
+/// "2" and "5" make "2.5".
+fn add_fraction(mut number: Number, tenths: &str) -> Number {
+    if !number.digits.contains('.') {
+        number.digits = format!("{}.{tenths}", number.digits);
+        number.kind = Kind::Grouped;
+    }
+    number
+}
+
+fn vulgar(word: &str) -> Option<&'static str> {
+    match word {
+        "½" => Some("5"),
+        "¼" => Some("25"),
+        "¾" => Some("75"),
+        _ => None,
+    }
+}
+
+/// The powers of ten of a magnitude word that stands apart.
+fn magnitude(word: &str) -> Option<i32> {
+    Some(match word {
+        "hundred" => 2,
+        "thousand" => 3,
+        "lakh" | "lakhs" => 5,
+        "million" | "mln" | "mn" => 6,
+        "crore" | "crores" => 7,
+        "billion" | "bn" | "bln" => 9,
+        "trillion" | "tn" | "trn" => 12,
+        _ => return None,
+    })
+}
+
+fn magnitude_of(word: &str) -> i32 {
+    magnitude(word).unwrap_or(0)
+}
+
+fn magnitude_of_letter(word: &str) -> i32 {
+    match word {
+        "k" => 3,
+        "m" => 6,
+        "b" => 9,
+        _ => 0,
+    }
+}
+
+/// The magnitude letters that follow digits without a blank: "5bn", "3m", "5k".
+fn glued_magnitude(words: &Words<'_>, at: usize, money: bool) -> Option<i32> {
+    let word = words.low(at);
+    match word {
+        "k" | "m" | "b" => {
+            // "3m people" are millions, "3m wide" and "5k run" lengths.
+            let next = words.low(at + 1);
+            let counts = words.is_word(at + 1)
+                && !super::counted::is_stop(next)
+                && !matches!(
+                    next,
+                    "wide" | "long" | "high" | "tall" | "deep" | "away" | "run" | "race" | "sprint"
+                );
+            (money || counts).then(|| magnitude_of_letter(word))
+        }
+        _ => magnitude(word),
+    }
+}
+
+/// The value of a number word below one hundred, "twenty-one" included.
+pub(super) fn small(word: &str) -> Option<u64> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let ones = |word: &str| ONES.iter().position(|name| *name == word).map(|value| value as u64);
+    let tens = |word: &str| {
+        TENS.iter()
+            .position(|name| *name == word || (word == "fourty" && *name == "forty"))
+            .map(|place| (place as u64 + 2) * 10)
+    };
+    ones(word).or_else(|| tens(word)).or_else(|| {
+        let (left, right) = word.split_once(['-', '‑'])?;
+        Some(tens(left)? + ones(right).filter(|value| (1..10).contains(value))?)
+    })
+}
+
+/// "three", "two hundred and fifty", "a hundred", "one and a half million", "two dozen".
+fn spelled(words: &Words<'_>, at: usize) -> Option<Number> {
+    let mut to = at;
+    let (mut total, mut group): (u64, Option<u64>) = (0, None);
+    let (mut largest, mut last_magnitude) = (i32::MAX, 0);
+    if matches!(words.low(at), "a" | "an") {
+        if !matches!(words.low(at + 1), "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen")
+        {
+            return None;
+        }
+        group = Some(1);
+        to += 1;
+    }
+    // Bounded: every magnitude must be smaller than the one before it.
+    loop {
+        let word = words.low(to);
+        if words.get(to).is_some_and(|word| word.timed) {
+            break;
+        }
+        if let Some(value) = small(word) {
+            let fits = match group {
+                None => true,
+                Some(group) => {
+                    (group % 100 == 0 && group > 0)
+                        || (group % 10 == 0 && group % 100 >= 20 && (1..10).contains(&value))
+                }
+            };
+            if !fits {
+                break;
+            }
+            group = Some(group.unwrap_or(0) + value);
+            to += 1;
+        } else if word == "hundred" && group.is_some_and(|group| (1..100).contains(&group)) {
+            group = group.map(|group| group * 100);
+            to += 1;
+        } else if word == "dozen" && total == 0 && group.is_some_and(|group| (1..100).contains(&group)) {
+            group = group.map(|group| group * 12);
+            to += 1;
+            break;
+        } else if let (Some(value), Some(magnitude)) =
+            (group, magnitude(word).filter(|m| *m < largest && *m > 2))
+            && value > 0
+        {
+            total += value * 10u64.pow(magnitude as u32);
+            (group, largest, last_magnitude) = (None, magnitude, magnitude);
+            to += 1;
+        } else if word == "and"
+            && to > at
+            && (group.is_some_and(|group| group % 100 == 0 && group > 0) || (group.is_none() && total > 0))
+            && small(words.low(to + 1)).is_some_and(|value| value > 0)
+            && magnitude(words.low(to + 2)).is_none_or(|magnitude| magnitude > 2 && magnitude < largest)
+        {
+            // "two hundred and fifty thousand", but "two hundred and three hundred" are two numbers.
+            to += 1;
+        } else {
+            break;
+        }
+    }
+    if to == at || (group.is_none() && total == 0) {
+        return None;
+    }
+    // A plain "X million" keeps its magnitude apart: "two to three million" hands it on.
+    let mut number = match group {
+        None if last_magnitude > 0 => {
+            let mut number =
+                Number::new(at..to, (total / 10u64.pow(last_magnitude as u32)).to_string(), Kind::Spelled);
+            number.magnitude = last_magnitude;
+            number
+        }
+        _ => Number::new(at..to, (total + group.unwrap_or(0)).to_string(), Kind::Spelled),
+    };
+    // "two and a half million", "a million and a half".
+    if words.has(to, "and a half") && !number.digits.contains('.') {
+        number.digits.push_str(".5");
+        to += 3;
+        if number.magnitude == 0
+            && let Some(magnitude) = magnitude(words.low(to))
+        {
+            number.magnitude = magnitude;
+            to += 1;
+        }
+    }
+    number.range.end = to;
+    Some(number)
+}
+
+/// "half a million", "half a dozen", "a quarter of a million".
+fn part_of_magnitude(words: &Words<'_>, at: usize) -> Option<Number> {
+    let article = usize::from(matches!(words.low(at), "a" | "one") && words.low(at + 1) == "quarter");
+    let (digits, mut to) = match words.low(at + article) {
+        "half" => ("5", at + 1),
+        "quarter" if words.low(at + article + 1) == "of" => ("25", at + article + 2),
+        "three-quarters" if words.low(at + 1) == "of" => ("75", at + 2),
+        _ => return None,
+    };
+    if !matches!(words.low(to), "a" | "one") {
+        return None;
+    }
+    to += 1;
+    if digits == "5" && words.low(to) == "dozen" {
+        return Some(Number::new(at..to + 1, "6", Kind::Spelled));
+    }
+    let magnitude = magnitude(words.low(to)).filter(|magnitude| *magnitude >= 3)?;
+    Some(Number::new(at..to + 1, digits, Kind::Spelled).scaled(magnitude - digits.len() as i32))
+}
+
+/// "dozens", "tens of thousands", "several hundred", "a few dozen", "a pair of", "a couple of hundred".
+fn vague(words: &Words<'_>, at: usize) -> Option<Number> {
+    let plural = |word: &str| match word {
+        "hundreds" => Some(2),
+        "thousands" => Some(3),
+        "millions" => Some(6),
+        "billions" => Some(9),
+        "trillions" => Some(12),
+        _ => None,
+    };
+    let floor = |to, digits: &str, exponent| {
+        let mut number = Number::new(at..to, digits, Kind::Floor);
+        number.exponent = exponent;
+        Some(number)
+    };
+    let word = words.low(at);
+    // "tens of thousands", "hundreds of millions".
+    let of = (words.low(at + 1) == "of").then(|| plural(words.low(at + 2))).flatten().filter(|e| *e > 2);
+    match word {
+        "tens" | "dozens" | "scores" | "hundreds" | "thousands" => {
+            let (digits, exponent) = match word {
+                "dozens" => ("12", 0),
+                "scores" => ("20", 0),
+                "tens" => ("10", 0),
+                _ => ("1", plural(word)?),
+            };
+            match of {
+                Some(more) => floor(at + 3, digits, exponent + more),
+                // "scores" are results and "tens" a sum's column unless they count.
+                None if matches!(word, "scores" | "tens") && words.low(at + 1) != "of" => None,
+                None => floor(at + 1, digits, exponent),
+            }
+        }
+        "millions" | "billions" | "trillions" => floor(at + 1, "1", plural(word)?),
+        // Plural, so two at least; no dictionary promises more of "several" or "a few".
+        "several" | "few" | "a" => {
+            let to = at
+                + match word {
+                    "several" | "few" => 1,
+                    _ if words.low(at + 1) == "few" => 2,
+                    _ => return couple(words, at),
+                };
+            match words.low(to) {
+                "dozen" => floor(to + 1, "24", 0),
+                next => floor(to + 1, "2", magnitude(next)?),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "a couple of", "a couple of hundred", "a pair of".
+fn couple(words: &Words<'_>, at: usize) -> Option<Number> {
+    let of = words.low(at + 2) == "of";
+    match words.low(at + 1) {
+        "pair" if of => Some(Number::new(at..at + 3, "2", Kind::Spelled)),
+        "couple" => {
+            let to = at + 2 + usize::from(of);
+            match words.low(to) {
+                "dozen" => Some(Number::new(at..to + 1, "24", Kind::Loose)),
+                next => match magnitude(next) {
+                    Some(magnitude) => Some(Number::new(at..to + 1, "2", Kind::Loose).scaled(magnitude)),
+                    None => of.then(|| Number::new(at..to, "2", Kind::Loose)),
+                },
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::token::tokenize;
+
+    fn check(text: &str, value: Option<f64>) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let words = Words::new(text, &tokens, false, |_| false);
+        assert_eq!(read(&words, 0, false).map(|number| number.value()), value, "{text}");
+    }
+
+    #[test]
+    fn digits() {
+        check("816", Some(816.0));
+        check("3,000", Some(3000.0));
+        check("816\u{202f}000", Some(816_000.0));
+        check("1,00,000", Some(100_000.0));
+        check("1.000", Some(1.0));
+        check("1.000.000", Some(1e6));
+        check("1.2 million", Some(1_200_000.0));
+        check("4.35bn", Some(4_350_000_000.0));
+        check("3m people", Some(3e6));
+        check("3m wide", Some(3.0));
+        check("2½", Some(2.5));
+        check("2 dozen", Some(24.0));
+        check("5 hundred thousand", Some(500_000.0));
+        check("1.2.3", None);
+        check("007", None);
+        check("1,2", None);
+        check("1,2345", None);
+        check("12345678901234567890", None);
+        check(&"9".repeat(10_000), None);
+    }
+
+    #[test]
+    fn words() {
+        check("three", Some(3.0));
+        check("Twenty-One", Some(21.0));
+        check("twenty one", Some(21.0));
+        check("two hundred and fifty", Some(250.0));
+        check("two hundred and fifty thousand", Some(250_000.0));
+        check("two hundred and three hundred", Some(200.0));
+        check("two hundred fifty thousand", Some(250_000.0));
+        check("three million two hundred thousand and five", Some(3_200_005.0));
+        check("a hundred", Some(100.0));
+        check("a dozen", Some(12.0));
+        check("two dozen", Some(24.0));
+        check("half a dozen", Some(6.0));
+        check("half a million", Some(500_000.0));
+        check("a quarter of a million", Some(250_000.0));
+        check("one and a half million", Some(1_500_000.0));
+        check("a million and a half", Some(1_500_000.0));
+        check("a man", None);
+        check("hundred", None);
+    }
+
+    #[test]
+    fn vague_words() {
+        check("dozens", Some(12.0));
+        check("scores of", Some(20.0));
+        check("scores", None);
+        check("tens of thousands", Some(10_000.0));
+        check("hundreds of millions", Some(1e8));
+        check("several hundred", Some(200.0));
+        check("a few dozen", Some(24.0));
+        check("a pair of", Some(2.0));
+        check("a couple of", Some(2.0));
+        check("a couple of hundred", Some(200.0));
+        check("a couple", None);
+        check("several", None);
+    }
+}

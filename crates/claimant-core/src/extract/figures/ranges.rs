@@ -1,0 +1,222 @@
+//! Two numbers that bound one: "between 10 and 15", "10 to 15", "$10-15 million", "three or four".
+
+use super::numbers::{self, Kind, Number};
+use super::units::{self, Unit};
+use super::words::Words;
+
+/// A range from a first number on.
+pub(super) struct Ends {
+    pub low: Number,
+    pub high: Number,
+    /// The unit after the second number.
+    pub unit: Option<Unit>,
+    /// The index after all of it.
+    pub end: usize,
+}
+
+/// What two numbers with a connector between them are.
+pub(super) enum Pair {
+    Range(Ends),
+    /// A score, a phone number, years: neither number counts. The index after it.
+    Nothing(usize),
+    /// No pair.
+    No,
+}
+
+/// Words around "3-1" and "52 to 48" that make it a result.
+const RESULTS: &[&str] = &[
+    "aggregate",
+    "beat",
+    "beaten",
+    "beating",
+    "decision",
+    "defeat",
+    "defeated",
+    "defeating",
+    "deficit",
+    "draw",
+    "drew",
+    "edged",
+    "final",
+    "goal",
+    "goals",
+    "lead",
+    "leading",
+    "leads",
+    "led",
+    "lose",
+    "losing",
+    "loss",
+    "lost",
+    "margin",
+    "odds",
+    "record",
+    "rout",
+    "ruled",
+    "score",
+    "scoreline",
+    "series",
+    "set",
+    "sets",
+    "thrashed",
+    "tie",
+    "tied",
+    "trail",
+    "trailed",
+    "trailing",
+    "up",
+    "victory",
+    "vote",
+    "voted",
+    "votes",
+    "win",
+    "winning",
+    "wins",
+    "won",
+];
+
+/// Verbs of change: "rose from 10 to 15" gives two values, not bounds.
+const CHANGES: &[&str] = &[
+    "climbed",
+    "cut",
+    "cutting",
+    "decrease",
+    "decreased",
+    "doubled",
+    "down",
+    "dropped",
+    "drop",
+    "expanded",
+    "fall",
+    "fallen",
+    "falling",
+    "fell",
+    "gone",
+    "grew",
+    "grow",
+    "grown",
+    "improved",
+    "increase",
+    "increased",
+    "increasing",
+    "jump",
+    "jumped",
+    "lowered",
+    "lowering",
+    "move",
+    "moved",
+    "raise",
+    "raised",
+    "raising",
+    "reduce",
+    "reduced",
+    "reducing",
+    "rise",
+    "risen",
+    "rising",
+    "rose",
+    "shrank",
+    "soared",
+    "surged",
+    "tripled",
+    "up",
+    "went",
+    "widened",
+];
+
+/// Looks for the second number after `first`, whose unit (if any) ends at `end`. `start`: where the first
+/// one's currency sign or number starts.
+pub(super) fn read(
+    words: &Words<'_>,
+    start: usize,
+    first: &Number,
+    unit: Option<Unit>,
+    end: usize,
+    money: bool,
+) -> Pair {
+    let connector = words.low(end);
+    let dash = matches!(connector, "-" | "–" | "—" | "‑" | "−");
+    let tight = words.glued(end) && words.glued(end + 1);
+    let between = words.before(start, 1) == "between";
+    let joins = match connector {
+        "to" | "or" => true,
+        "and" => between,
+        _ => dash && (tight || (connector == "–" && words.is_number(end + 1))),
+    };
+    if !joins || first.kind == Kind::Floor {
+        return Pair::No;
+    }
+    let mut from = end + 1;
+    let mut sign = None;
+    // "$10 million to $15 million", "between US$5 and US$6".
+    for place in from..from + 3 {
+        if let Some((code, begin)) = units::before(words, place, from)
+            && begin == from
+        {
+            sign = Some(code);
+            from = place;
+            break;
+        }
+    }
+    let Some(mut second) = numbers::read(words, from, money || sign.is_some()) else {
+        return if dash && tight && words.is_number(end + 1) { Pair::Nothing(end + 2) } else { Pair::No };
+    };
+    if second.kind == Kind::Floor {
+        return Pair::No;
+    }
+    let after = units::after(words, from, second.range.end, second.magnitude >= 6);
+    let to = after.map_or(second.range.end, |(_, to)| to);
+    let after = after.map(|(unit, _)| unit);
+    // A chain of dashes is a phone number, a date or a code.
+    let chained = dash
+        && ((matches!(words.low(to), "-" | "–" | ".")
+            && words.glued(to)
+            && words.is_number(to + 1)
+            && words.glued(to + 1))
+            || (start >= 2 && matches!(words.before(start, 1), "-" | "–") && words.glued(start)));
+    if chained {
+        let mut to = to;
+        while matches!(words.low(to), "-" | "–" | ".") && words.glued(to) && words.is_number(to + 1) {
+            to += 2;
+        }
+        return Pair::Nothing(to);
+    }
+    let years = |number: &Number| number.is_bare() && (1500.0..2100.0).contains(&number.value());
+    if dash && years(first) && unit.is_none() && after.is_none() && !words.is_word(to) {
+        return Pair::Nothing(to);
+    }
+    let result = |at: usize| {
+        (1..=4).any(|back| RESULTS.contains(&words.before(at, back)))
+            || (0..2).any(|on| RESULTS.contains(&words.low(to + on)))
+    };
+    let mut low = first.clone();
+    // "10 to 15 million", but not "500 to 1 million".
+    if low.magnitude == 0 && unit.is_none() && second.magnitude > 0 && low.mantissa() < second.mantissa() {
+        low.magnitude = second.magnitude;
+    }
+    let ascending = low.value() < second.value();
+    let plain = unit.is_none() && after.is_none() && !money;
+    if plain && (dash || connector == "to") {
+        if result(start) && first.value() < 200.0 {
+            return Pair::Nothing(to);
+        }
+        let counts = super::counted::read(words, to, false, false).plural;
+        if dash && (!ascending || (second.value() <= 20.0 && !counts && first.is_bare())) {
+            return Pair::Nothing(to);
+        }
+    }
+    let from_word = words.before(start, 1) == "from";
+    let change = from_word && (2..=7).any(|back| CHANGES.contains(&words.before(start, back)));
+    let same = match (unit, after) {
+        (Some(unit), Some(after)) => unit.code == after.code && unit.shift == after.shift,
+        (Some(_), None) => false,
+        _ => true,
+    };
+    // "two or 300 men" is no range; "three or four" is.
+    let near = connector != "or" || second.value() <= low.value() * 2.0;
+    if !ascending || change || !same || !near || (sign.is_some() && !money) {
+        return Pair::No;
+    }
+    second.range = from..second.range.end;
+    Pair::Range(Ends { low, high: second, unit: after, end: to })
+}

@@ -1,0 +1,163 @@
+//! Whole figures, as text in and lines out.
+
+use super::*;
+use crate::lexicon::Lexicon;
+use crate::{Document, Region, Span};
+
+/// Runs this extractor alone on a text that is all body.
+fn lines(text: &str) -> Vec<String> {
+    let (document, lexicon) = (Document::new(text), Lexicon::built_in());
+    let mut draft = Draft::new(&document, &lexicon);
+    if !text.is_empty() {
+        let spans = Spans::from(Span::new(0, text.len()));
+        draft.regions.push(Region { kind: RegionKind::Body, spans, post: None });
+    }
+    draft.segment();
+    Figures.run(&mut draft);
+    Layer::Figures.lines(&draft)
+}
+
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(lines(text), expected, "{text}");
+}
+
+#[test]
+fn examples() {
+    for example in INFO.examples {
+        check(example.text, example.found);
+    }
+}
+
+#[test]
+fn hedges_set_the_bounds() {
+    check("Nearly 3,000 people came.", &["Nearly 3,000 = ..3000 under of “people”"]);
+    check("Fewer than 20 people came.", &["Fewer than 20 = ..20 under of “people”"]);
+    check("Some 500 people came.", &["Some 500 = 500 about of “people”"]);
+    check("More than a dozen people came.", &["More than a dozen = 12.. over of “people”"]);
+    check("At least two dozen people came.", &["At least two dozen = 24.. at-least of “people”"]);
+    check("As many as 40 people came.", &["As many as 40 = ..40 at-most of “people”"]);
+    check("Not more than 40 people came.", &["Not more than 40 = ..40 at-most of “people”"]);
+    check("Only 40 people came.", &["40 = 40 exact of “people”"]);
+    check("Just under 40 people came.", &["Just under 40 = ..40 under of “people”"]);
+    check("A record 500 people came.", &["500 = 500 exact of “people”"]);
+    check("There were 3,000+ people.", &["3,000+ = 3000.. over of “people”"]);
+    check("There were 30-odd people.", &["30-odd = 30 about of “people”"]);
+    check("There were 40 or more people.", &["40 or more = 40.. at-least of “people”"]);
+    check("It took 40 or so people.", &["40 or so = 40 about of “people”"]);
+    check("A couple of people came.", &["A couple of = 2 about of “people”"]);
+}
+
+#[test]
+fn ranges_have_two_bounds() {
+    check("Between 10 and 15 people came.", &["Between 10 and 15 = 10..15 between of “people”"]);
+    check("We saw 10 to 15 people.", &["10 to 15 = 10..15 between of “people”"]);
+    check("We saw 10–15 people.", &["10–15 = 10..15 between of “people”"]);
+    check("We saw 3 or 4 people.", &["3 or 4 = 3..4 between of “people”"]);
+    check("It costs $10-15 million.", &["$10-15 million = 10000000..15000000 between USD"]);
+    check(
+        "It costs $10 million to $15 million.",
+        &["$10 million to $15 million = 10000000..15000000 between USD"],
+    );
+    check("It is 5 to 10 per cent.", &["5 to 10 per cent = 5..10 between %"]);
+    check("It is 5% to 10%.", &["5% to 10% = 5..10 between %"]);
+    check("It rose from 10% to 15%.", &["10% = 10 exact %", "15% = 15 exact %"]);
+}
+
+#[test]
+fn units() {
+    check("It cost $1.2 million.", &["$1.2 million = 1200000 exact USD"]);
+    check("It cost more than €5bn.", &["more than €5bn = 5000000000.. over EUR"]);
+    check("It cost US$5m.", &["US$5m = 5000000 exact USD"]);
+    check("It cost 1.2 million roubles.", &["1.2 million roubles = 1200000 exact RUB"]);
+    check("It cost 19 cents.", &["19 cents = 0.19 exact USD"]);
+    check("About 12.5 per cent of voters agree.", &["About 12.5 per cent = 12.5 about % of “voters”"]);
+    check("It is 60 square kilometres wide.", &["60 square kilometres = 60 exact km2"]);
+    check("They found 5 tonnes of cocaine.", &["5 tonnes = 5 exact t of “cocaine”"]);
+    check("It was -5°C.", &["5°C = 5 exact Cel"]);
+    check("Drive 5km at 60 mph.", &["5km = 5 exact km", "60 mph = 60 exact [mi_i]/h"]);
+    check(
+        "They gave $60 billion in military aid.",
+        &["$60 billion = 60000000000 exact USD of “military aid”"],
+    );
+}
+
+#[test]
+fn what_is_counted_and_what_befell_it() {
+    check(
+        "Nearly 3,000 North Korean soldiers have been “killed or injured” since then.",
+        &["Nearly 3,000 = ..3000 under of “North Korean soldiers” event “killed or injured”"],
+    );
+    check(
+        "It reported “1,100 North Korean dead or injured.”",
+        &["1,100 = 1100 exact of “North Korean” event “dead or injured”"],
+    );
+    check("It killed 12 people.", &["12 = 12 exact of “people” event “killed”"]);
+    check(
+        "It hit a bus, killing 12 people and injuring at least 30.",
+        &[
+            "12 = 12 exact of “people” event “killing”",
+            "at least 30 = 30.. at-least of “people” event “injuring”",
+        ],
+    );
+    check(
+        "500 people were killed and 1,200 injured.",
+        &["500 = 500 exact of “people” event “killed”", "1,200 = 1200 exact of “people” event “injured”"],
+    );
+    check(
+        "500 killed and 1,200 injured.",
+        &["500 = 500 exact event “killed”", "1,200 = 1200 exact event “injured”"],
+    );
+    check(
+        "12 men and 13 women were arrested.",
+        &["12 = 12 exact of “men” event “arrested”", "13 = 13 exact of “women” event “arrested”"],
+    );
+    check("The death of 12 people shocked us.", &["12 = 12 exact of “people” event “death”"]);
+    check("Three wounded soldiers left.", &["Three = 3 exact of “soldiers” event “wounded”"]);
+    check("One soldier was captured.", &["One = 1 exact of “soldier” event “captured”"]);
+    check("Thousands of troops came to us.", &["Thousands = 1000.. at-least of “troops”"]);
+    check(
+        "Two soldiers killed three civilians.",
+        &["Two = 2 exact of “soldiers”", "three = 3 exact of “civilians” event “killed”"],
+    );
+}
+
+#[test]
+fn no_figures() {
+    for text in [
+        "",
+        "In 2022 soldiers came.",
+        "It came on December 27, 2024.",
+        "It came on Dec 27 and 28 December.",
+        "Come at 6 p.m. or 18:00.",
+        "A 31-year-old man, aged 31, left.",
+        "Lee, 31, left.",
+        "They won 3-1 after a 2-0 lead.",
+        "He is No. 1, ahead of the 2nd.",
+        "The Boeing 737 and the F-16 landed.",
+        "Under Article 5 and Chapter 11, Type 45 ships left.",
+        "The Group of Seven met the Five Star Movement on Channel 4.",
+        "It is World War II and COVID-19.",
+        "Call 555-123-4567 or +44 20 7946 0958.",
+        "It is open 24/7 since 9/11.",
+        "Version 1.2.3 is out.",
+        "No one knows one of them; one must act one day.",
+        "See https://a.org/12/15 and @a12.",
+        "It took three years and 12 days.",
+        "Several came, and many left.",
+        "1. Open the door.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn odd_characters() {
+    check("👍🏽 12 Zoe\u{308}s came 👍🏽.", &["12 = 12 exact of “Zoe\u{308}s”"]);
+    check("12\u{308} people", &[]);
+    check("816\u{a0}000 people.", &["816\u{a0}000 = 816000 exact of “people”"]);
+    lines(&"9".repeat(1 << 16));
+    lines(&"one hundred and ".repeat(1 << 12));
+    lines(&"12-".repeat(1 << 14));
+    lines(&"$ ".repeat(1 << 12));
+    lines(&"killed and ".repeat(1 << 14));
+}

@@ -1,0 +1,138 @@
+//! One sentence as the readers of figures see it: tokens with their lower-case forms.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::token::{Token, TokenKind};
+use crate::{Span, calendar};
+
+pub(super) struct Word<'a> {
+    pub span: Span,
+    pub kind: TokenKind,
+    /// As it stands in the text.
+    pub raw: &'a str,
+    /// In lower case.
+    pub low: Cow<'a, str>,
+    /// Whether a time expression covers it: never a figure, never part of what is counted.
+    pub timed: bool,
+}
+
+/// The tokens of one sentence. Indexes out of range read as an empty word, so that the readers need no
+/// checks at the ends.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    all: Vec<Word<'a>>,
+    /// Whether capitals say nothing, as in a headline.
+    pub headline: bool,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &[Token],
+        headline: bool,
+        mut timed: impl FnMut(Span) -> bool,
+    ) -> Self {
+        let all = tokens
+            .iter()
+            .map(|token| {
+                let raw = token.of(text);
+                let low = if raw.chars().any(char::is_uppercase) {
+                    Cow::Owned(raw.to_lowercase())
+                } else {
+                    Cow::Borrowed(raw)
+                };
+                Word { span: token.span, kind: token.kind, raw, low, timed: timed(token.span) }
+            })
+            .collect();
+        Words { text, all, headline }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Word<'a>> {
+        self.all.get(at)
+    }
+
+    pub(super) fn low(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |word| &word.low)
+    }
+
+    pub(super) fn raw(&self, at: usize) -> &'a str {
+        self.all.get(at).map_or("", |word| word.raw)
+    }
+
+    /// The lower-case word `back` places before `at`.
+    pub(super) fn before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.low(at))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.all.get(at).map(|word| word.kind)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Quote)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.raw(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether no white space stands between `at` and the token before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        at > 0 && at < self.len() && self.all[at - 1].span.end() == self.all[at].span.start()
+    }
+
+    /// Whether the word is covered by a time expression or names a weekday or month.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|word| {
+            word.timed || calendar::month(word.raw).is_some() || calendar::weekday(word.raw).is_some()
+        })
+    }
+
+    /// The words of `range` in lower case, one blank where there is white space.
+    pub(super) fn phrase(&self, range: Range<usize>) -> String {
+        let mut phrase = String::new();
+        for at in range.clone() {
+            if at > range.start && !self.glued(at) {
+                phrase.push(' ');
+            }
+            phrase.push_str(self.low(at));
+        }
+        phrase
+    }
+
+    /// Whether the words of `phrase`, separated by blanks, stand at `at`.
+    pub(super) fn has(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(place, word)| self.low(at + place) == word)
+    }
+
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        let span = self.all[range.start].span.to(self.all[range.end - 1].span);
+        debug_assert!(self.text.get(span.range()).is_some(), "tokens lie on character boundaries");
+        span
+    }
+
+    /// The first word of the sentence, opening marks aside.
+    pub(super) fn is_first(&self, at: usize) -> bool {
+        at == 0
+            || (at < 4
+                && (0..at).all(|before| {
+                    matches!(self.kind(before), Some(TokenKind::Quote | TokenKind::Mark))
+                        && !matches!(self.low(before), "," | "-" | "/")
+                }))
+            || matches!(self.before(at, 1), ":" | ";" | "—" | "–" | "•")
+            || (self.is_quote(at.wrapping_sub(1)) && !self.glued(at - 1))
+    }
+}
