@@ -12,7 +12,12 @@ pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
     cmd!(shell, "cargo bench --package claimant-core --bench extract").run()?;
     cmd!(shell, "cargo build --quiet --release --package claimant-cli").run()?;
     println!("\nwhole process, one article, one thread: median of 51 runs");
-    let seconds = median(51, || Ok(cmd!(shell, "{PROGRAM} extract --no-config --jobs 1 --format json {SEED}").quiet().ignore_stdout().run()?))?;
+    let seconds = median(51, || {
+        Ok(cmd!(shell, "{PROGRAM} extract --no-config --jobs 1 --format json {SEED}")
+            .quiet()
+            .ignore_stdout()
+            .run()?)
+    })?;
     println!("  {:.1} ms", seconds * 1e3);
     println!("\nwhole process, one text of growing length, one thread: best of 3");
     let folder = shell.create_temp_dir()?;
@@ -22,7 +27,12 @@ pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
         shell.write_file(&path, text(megabytes * 1_000_000))?;
         let mut best = f64::INFINITY;
         for _ in 0..3 {
-            let once = median(1, || Ok(cmd!(shell, "{PROGRAM} extract --no-config --jobs 1 --format jsonl {path}").quiet().ignore_stdout().run()?))?;
+            let once = median(1, || {
+                Ok(cmd!(shell, "{PROGRAM} extract --no-config --jobs 1 --format jsonl {path}")
+                    .quiet()
+                    .ignore_stdout()
+                    .run()?)
+            })?;
             best = best.min(once);
         }
         let rate = megabytes as f64 / best;

@@ -5,7 +5,9 @@ use xshell::{Shell, cmd};
 pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
     step("format", || Ok(cmd!(shell, "cargo fmt --all --check").run()?))?;
     step("tidy", || crate::tidy::run(shell))?;
-    step("lints", || Ok(cmd!(shell, "cargo clippy --workspace --all-targets --quiet -- --deny warnings").run()?))?;
+    step("lints", || {
+        Ok(cmd!(shell, "cargo clippy --workspace --all-targets --quiet -- --deny warnings").run()?)
+    })?;
     step("core without features", || Ok(cmd!(shell, "cargo check --quiet --package claimant-core").run()?))?;
     step("documentation", || {
         let _deny = shell.push_env("RUSTDOCFLAGS", "--deny warnings");

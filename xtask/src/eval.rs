@@ -22,7 +22,11 @@ fn seed(shell: &Shell, shared: &Path) -> anyhow::Result<()> {
     }
     let report = shell.create_temp_dir()?;
     let path = report.path().join("report.json");
-    let json = cmd!(shell, "cargo run --quiet --release --package claimant-cli -- extract --no-config --format json {SEED}").read()?;
+    let json = cmd!(
+        shell,
+        "cargo run --quiet --release --package claimant-cli -- extract --no-config --format json {SEED}"
+    )
+    .read()?;
     shell.write_file(&path, json)?;
     cmd!(shell, "python3 {scorer} {path} --text {SEED}").run()?;
     Ok(())

@@ -4,8 +4,23 @@ use xshell::{Shell, cmd};
 
 /// What the top level holds, and nothing else.
 const TOP: &[&str] = &[
-    ".cargo", ".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "Cargo.lock", "Cargo.toml", "LICENSE-APACHE",
-    "LICENSE-MIT", "README.md", "clippy.toml", "crates", "docs", "rustfmt.toml", "seeds", "tests", "xtask",
+    ".cargo",
+    ".ci",
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "clippy.toml",
+    "crates",
+    "docs",
+    "rustfmt.toml",
+    "seeds",
+    "tests",
+    "xtask",
 ];
 
 /// More lines than a file with one idea has.

@@ -67,6 +67,11 @@ impl Extractor for Quotations {
             for (index, token) in
                 tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Quote)
             {
+                // The mark that opens a further paragraph of the same quotation.
+                if index == 0 && let Some(open) = stack.first_mut() {
+                    open.span = token.span;
+                    continue;
+                }
                 match mark(text, tokens, index, &stack) {
                     Mark::Opens(closer) if stack.len() < DEEPEST => {
                         stack.push(Open {
