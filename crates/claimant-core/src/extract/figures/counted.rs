@@ -266,7 +266,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
             joined(words, head + 1)
         }
         _ => {
-            let end = if of || one || !words.is_word(run.end) {
+            let end = if one || !words.is_word(run.end) {
                 singular(words, run.clone())
             } else {
                 coordinated(words, run.clone(), &mut counted.plural)

@@ -185,6 +185,17 @@ pub(super) fn read(
     if dash && years(first) && unit.is_none() && after.is_none() && !words.is_word(to) {
         return Pair::Nothing(to);
     }
+    // "between 2014 and 2017", "from 1600 to 1900 temperatures": not "between 1600 and 1900 people".
+    if matches!(words.before(start, 1), "between" | "from")
+        && years(first)
+        && years(&second)
+        && unit.is_none()
+        && after.is_none()
+        && !(first.value() % 50.0 == 0.0
+            && super::counted::read(words, to, false, false).of.is_some_and(|of| of.len() == 1))
+    {
+        return Pair::Nothing(to);
+    }
     let result = |at: usize| {
         (1..=4).any(|back| RESULTS.contains(&words.before(at, back)))
             || (0..2).any(|on| RESULTS.contains(&words.low(to + on)))

@@ -73,7 +73,13 @@ fn units() {
     check("About 12.5 per cent of voters agree.", &["About 12.5 per cent = 12.5 about % of “voters”"]);
     check("It is 60 square kilometres wide.", &["60 square kilometres = 60 exact km2"]);
     check("They found 5 tonnes of cocaine.", &["5 tonnes = 5 exact t of “cocaine”"]);
-    check("It was -5°C.", &["5°C = 5 exact Cel"]);
+    check("It was -5°C.", &["-5°C = -5 exact Cel"]);
+    check(
+        "It is USD1,700 or $US55,931,000.",
+        &["USD1,700 = 1700 exact USD", "$US55,931,000 = 55931000 exact USD"],
+    );
+    check("It was a 1.8 billion-mile trip.", &["1.8 billion-mile = 1800000000 exact [mi_i] of “trip”"]);
+    check("It rose from 13.5 to 14 mm.", &["13.5 = 13.5 exact mm", "14 mm = 14 exact mm"]);
     check("Drive 5km at 60 mph.", &["5km = 5 exact km", "60 mph = 60 exact [mi_i]/h"]);
     check(
         "They gave $60 billion in military aid.",
@@ -126,6 +132,7 @@ fn no_figures() {
     for text in [
         "",
         "In 2022 soldiers came.",
+        "It came between 2014 and 2017, after the 2018 sales.",
         "It came on December 27, 2024.",
         "It came on Dec 27 and 28 December.",
         "Come at 6 p.m. or 18:00.",
