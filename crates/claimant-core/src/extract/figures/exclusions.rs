@@ -388,6 +388,18 @@ pub(super) fn by_noun(
             return true;
         }
     }
+    // "children under 18", "those over 65": ages.
+    if counted.of.is_none()
+        && (5.0..=100.0).contains(&value)
+        && matches!(before, "under" | "over" | "above" | "below")
+        && (counted::is_plural(words, from.wrapping_sub(2))
+            || matches!(
+                words.before(from, 2),
+                "those" | "anyone" | "everyone" | "anybody" | "aged" | "adult"
+            ))
+    {
+        return true;
+    }
     if hedged || event {
         return false;
     }

@@ -26,6 +26,14 @@ fn denominator(word: &str) -> Option<f64> {
     })
 }
 
+/// Whether the word alone is a fraction: "two-thirds", "half".
+pub(super) fn is_part(word: &str) -> bool {
+    word == "half"
+        || word
+            .split_once('-')
+            .is_some_and(|(over, under)| small(over).is_some() && denominator(under).is_some())
+}
+
 fn starts_whole(word: &str) -> bool {
     matches!(
         word,

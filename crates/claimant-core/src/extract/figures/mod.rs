@@ -317,6 +317,27 @@ fn complete(
     {
         return Step::Skip(end);
     }
+    // "one of the two suspects was shot": it befell the one.
+    if words.before(range.start, 1) == "the"
+        && words.before(range.start, 2) == "of"
+        && matches!(
+            words.before(range.start, 3),
+            "one"
+                | "none"
+                | "neither"
+                | "either"
+                | "some"
+                | "many"
+                | "most"
+                | "all"
+                | "each"
+                | "any"
+                | "several"
+                | "few"
+        )
+    {
+        event = None;
+    }
     event = event::before(words, range.start).or(event);
     let (value, most) = (reading.low, reading.high);
     let (low, high, approx) = if reading.between {
@@ -383,10 +404,21 @@ fn amount(words: &Words<'_>, start: usize, end: usize) -> Counted {
 /// Hands nouns and events on through lists: "12 men and 13 women were killed", "500 people were killed and
 /// 1,200 injured", "killed 12 soldiers and 13 civilians".
 fn share(words: &Words<'_>, found: &mut [Quantity]) {
-    // "from 13.5 to 14.0 mm": a change shares its unit.
     for at in 1..found.len() {
         let (before, after) = found.split_at_mut(at);
-        let (left, right) = (&mut before[at - 1], &after[0]);
+        let (left, right) = (&mut before[at - 1], &mut after[0]);
+        // "3 of the 12 hostages were freed": it befell the three.
+        if left.unit.is_none()
+            && left.counted.of.is_none()
+            && words.has(left.range.end, "of the")
+            && left.range.end + 2 == right.range.start
+        {
+            left.counted.of.clone_from(&right.counted.of);
+            if left.event.is_none() {
+                left.event = right.event.take();
+            }
+        }
+        // "from 13.5 to 14.0 mm": a change shares its unit.
         if left.unit.is_none()
             && left.counted.of.is_none()
             && left.event.is_none()

@@ -378,6 +378,11 @@ fn part_of_magnitude(words: &Words<'_>, at: usize) -> Option<Number> {
     Some(Number::new(at..to + 1, digits, Kind::Spelled).scaled(magnitude - digits.len() as i32))
 }
 
+/// Whether the word counts vaguely by itself, so that no noun phrase goes on over it.
+pub(super) fn is_vague(word: &str) -> bool {
+    matches!(word, "dozen" | "dozens" | "hundreds" | "thousands" | "millions" | "billions")
+}
+
 /// "dozens", "tens of thousands", "several hundred", "a few dozen", "a pair of", "a couple of hundred".
 fn vague(words: &Words<'_>, at: usize) -> Option<Number> {
     let plural = |word: &str| match word {

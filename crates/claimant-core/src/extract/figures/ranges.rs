@@ -212,12 +212,20 @@ pub(super) fn read(
             return Pair::Nothing(to);
         }
         let counts = super::counted::read(words, to, false, false).plural;
+        // "passed 218 to 212".
+        if connector == "to" && !ascending && !counts && words.before(start, 1) != "from" {
+            return Pair::Nothing(to);
+        }
         if dash && (!ascending || (second.value() <= 20.0 && !counts && first.is_bare())) {
             return Pair::Nothing(to);
         }
     }
     let from_word = words.before(start, 1) == "from";
     let change = from_word && (2..=7).any(|back| CHANGES.contains(&words.before(start, back)));
+    // "rose by 0.3 points to 4.1%": a step and where it led.
+    let stepped = connector == "to"
+        && (unit.is_some() || sign.is_some())
+        && (1..=3).any(|back| CHANGES.contains(&words.before(start, back)));
     let same = match (unit, after) {
         (Some(unit), Some(after)) => unit.code == after.code && unit.shift == after.shift,
         (Some(_), None) => false,
@@ -225,7 +233,7 @@ pub(super) fn read(
     };
     // "two or 300 men" is no range; "three or four" is.
     let near = connector != "or" || second.value() <= low.value() * 2.0;
-    if !ascending || change || !same || !near || (sign.is_some() && !money) {
+    if !ascending || change || stepped || !same || !near || (sign.is_some() && !money) {
         return Pair::No;
     }
     second.range = from..second.range.end;

@@ -59,6 +59,10 @@ fn ranges_have_two_bounds() {
         &["$10 million to $15 million = 10000000..15000000 between USD"],
     );
     check("It is 5 to 10 per cent.", &["5 to 10 per cent = 5..10 between %"]);
+    check(
+        "It rose by 0.3 percentage points to 4.1%.",
+        &["0.3 percentage points = 0.3 exact %", "4.1% = 4.1 exact %"],
+    );
     check("It is 5% to 10%.", &["5% to 10% = 5..10 between %"]);
     check("It rose from 10% to 15%.", &["10% = 10 exact %", "15% = 15 exact %"]);
 }
@@ -117,6 +121,19 @@ fn what_is_counted_and_what_befell_it() {
         "12 men and 13 women were arrested.",
         &["12 = 12 exact of “men” event “arrested”", "13 = 13 exact of “women” event “arrested”"],
     );
+    check(
+        "3 of the 12 hostages were freed.",
+        &["3 = 3 exact of “hostages” event “freed”", "12 = 12 exact of “hostages”"],
+    );
+    check("One of the two suspects was shot dead.", &["two = 2 exact of “suspects”"]);
+    check("“At least 40” people fled.", &["At least 40 = 40.. at-least of “people” event “fled”"]);
+    check(
+        "More than a third of voters and two-thirds of members agree.",
+        &[
+            "More than a third = 0.3333333333333333.. over 1 of “voters”",
+            "two-thirds = 0.6666666666666666 exact 1 of “members”",
+        ],
+    );
     check("The death of 12 people shocked us.", &["12 = 12 exact of “people” event “death”"]);
     check("Three wounded soldiers left.", &["Three = 3 exact of “soldiers” event “wounded”"]);
     check("One soldier was captured.", &["One = 1 exact of “soldier” event “captured”"]);
@@ -139,6 +156,8 @@ fn no_figures() {
         "A 31-year-old man, aged 31, left.",
         "Lee, 31, left.",
         "They won 3-1 after a 2-0 lead.",
+        "It passed 218 to 212.",
+        "Children under 18 and those over 65 may come.",
         "He is No. 1, ahead of the 2nd.",
         "The Boeing 737 and the F-16 landed.",
         "Under Article 5 and Chapter 11, Type 45 ships left.",
@@ -167,4 +186,21 @@ fn odd_characters() {
     lines(&"12-".repeat(1 << 14));
     lines(&"$ ".repeat(1 << 12));
     lines(&"killed and ".repeat(1 << 14));
+    lines(&"12 killed and 13 ".repeat(1 << 12));
+    for text in [
+        "$",
+        "-",
+        "12 -",
+        "a",
+        "of 12 of",
+        "$US",
+        "half",
+        "the 1 of",
+        "between",
+        "between 12 and",
+        "US$",
+        "5 °",
+    ] {
+        lines(text);
+    }
 }
