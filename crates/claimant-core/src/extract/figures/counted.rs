@@ -131,7 +131,7 @@ pub(super) fn is_stop(word: &str) -> bool {
     STOP.contains(word)
 }
 
-fn is_plural(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_plural(words: &Words<'_>, at: usize) -> bool {
     let word = words.low(at);
     let last = word.rsplit(['-', '‑']).next().unwrap_or(word);
     words.is_word(at)
@@ -241,8 +241,8 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
             from += 1;
         }
     }
-    // An opening mark: 12 “volunteers”.
-    if words.is_quote(from) && !words.glued(from) && words.glued(from + 1) {
+    // An opening mark: 12 “volunteers”; a closing one: “at least 12” volunteers.
+    if words.is_quote(from) && words.is_word(from + 1) && words.glued(from) != words.glued(from + 1) {
         from += 1;
     }
     let mut counted = Counted { end: from, ..Counted::default() };
@@ -266,7 +266,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
             joined(words, head + 1)
         }
         _ => {
-            let end = if of || one || !words.is_word(run.end) {
+            let end = if one || !words.is_word(run.end) {
                 singular(words, run.clone())
             } else {
                 coordinated(words, run.clone(), &mut counted.plural)
@@ -286,6 +286,10 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
 fn run(words: &Words<'_>, from: usize) -> Range<usize> {
     let mut to = from;
     while to < from + 8 && words.is_word(to) && !is_stop(words.low(to)) && !words.is_time(to) {
+        let word = words.low(to);
+        if super::numbers::is_vague(word) || super::fractions::is_part(word) {
+            break;
+        }
         if event::at(words, to).is_some() || super::numbers::small(words.low(to)).is_some() {
             break;
         }

@@ -67,6 +67,18 @@ const LABELS: &[&str] = &[
     "proposition",
     "row",
     "title",
+    "model",
+    "game",
+    "s&p",
+    "ftse",
+    "nasdaq",
+    "nikkei",
+    "dow",
+    "cac",
+    "dax",
+    "fortune",
+    "russell",
+    "stoxx",
 ];
 
 const YEAR_BEFORE: &[&str] = &[
@@ -190,11 +202,11 @@ fn glued_before(words: &Words<'_>, from: usize) -> bool {
         Some(TokenKind::Word | TokenKind::Number | TokenKind::Handle | TokenKind::Url) => true,
         Some(TokenKind::Quote) => matches!(before, "'" | "’" | "‘") && words.raw(from).len() == 2,
         _ => match before {
-            "/" | ":" | "." | "_" | "@" | "#" | "№" | "*" | "=" | "&" | "\\" | "^" => true,
+            "/" | ":" | "." | "_" | "@" | "#" | "№" | "*" | "=" | "&" | "\\" | "^" | "⁄" | "×" => true,
             // "+44 20 …" is a phone number, "+5" a number.
             "+" => words.is_number(from + 1),
             // A dash after something: what stands before it has been read already.
-            "-" | "–" => words.glued(from - 1) && from >= 2,
+            "-" | "–" | "−" | "," => words.glued(from - 1) && from >= 2,
             _ => false,
         },
     }
@@ -360,8 +372,11 @@ pub(super) fn by_noun(
     let value = number.value();
     // Years, unless they count: "2000 people".
     let looks_like_year = (1500.0..2100.0).contains(&value) && value.fract() == 0.0;
+    // Few things are counted as 2018 without a comma; 2000 may be.
+    let round = value % 50.0 == 0.0;
     if looks_like_year
         && !(counted.plural
+            && (round || hedged)
             && !matches!(
                 before,
                 "in" | "since" | "by" | "until" | "during" | "early" | "late" | "mid" | "the"
@@ -373,8 +388,24 @@ pub(super) fn by_noun(
             return true;
         }
     }
+    // "children under 18", "those over 65": ages.
+    if counted.of.is_none()
+        && (5.0..=100.0).contains(&value)
+        && matches!(before, "under" | "over" | "above" | "below")
+        && (counted::is_plural(words, from.wrapping_sub(2))
+            || matches!(
+                words.before(from, 2),
+                "those" | "anyone" | "everyone" | "anybody" | "aged" | "adult"
+            ))
+    {
+        return true;
+    }
     if hedged || event {
         return false;
+    }
+    // "the bottom three" of a table.
+    if counted.of.is_none() && matches!(before, "top" | "bottom" | "final") {
+        return true;
     }
     // "10 Downing Street".
     if words.is_capital(to) && (to..to + 4).any(|at| words.is_capital(at) && STREETS.contains(&words.low(at)))

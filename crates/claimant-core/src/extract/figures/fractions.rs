@@ -15,7 +15,7 @@ fn denominator(word: &str) -> Option<f64> {
     let singular = word.strip_suffix('s').unwrap_or(word);
     Some(match singular {
         "third" => 3.0,
-        "quarter" => 4.0,
+        "quarter" | "fourth" => 4.0,
         "fifth" => 5.0,
         "sixth" => 6.0,
         "seventh" => 7.0,
@@ -24,6 +24,14 @@ fn denominator(word: &str) -> Option<f64> {
         "tenth" => 10.0,
         _ => return None,
     })
+}
+
+/// Whether the word alone is a fraction: "two-thirds", "half".
+pub(super) fn is_part(word: &str) -> bool {
+    word == "half"
+        || word
+            .split_once('-')
+            .is_some_and(|(over, under)| small(over).is_some() && denominator(under).is_some())
 }
 
 fn starts_whole(word: &str) -> bool {
@@ -58,7 +66,25 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
         return (over > 0 && (over as f64) < under).then_some((at..at + 1, over as f64 / under));
     }
     match word {
-        "half" if starts_whole(words.low(at + 1)) => return Some((at..at + 1, 0.5)),
+        // "the second half of the match" is a part in time.
+        "half"
+            if starts_whole(words.low(at + 1))
+                && !matches!(
+                    words.before(at, 1),
+                    "first"
+                        | "second"
+                        | "other"
+                        | "better"
+                        | "latter"
+                        | "this"
+                        | "that"
+                        | "last"
+                        | "top"
+                        | "bottom"
+                ) =>
+        {
+            return Some((at..at + 1, 0.5));
+        }
         "half" => return None,
         "½" => return Some((at..at + 1, 0.5)),
         "¼" => return Some((at..at + 1, 0.25)),

@@ -178,11 +178,14 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     if exclusions::is_idiom(words, &number) {
         return Step::Skip(number.range.end + 1);
     }
-    let start = sign.map_or(at, |(_, start)| start);
+    let mut start = sign.map_or(at, |(_, start)| start);
     let unit = units::after(words, at, number.range.end, number.magnitude >= 6 || number.kind == Kind::Floor);
     // "$5 dollars" is one currency; "$5 5%" is not asked for.
     let mut end = unit.map_or(number.range.end, |(_, end)| end);
-    let mut unit = unit.map(|(unit, _)| unit);
+    let mut unit = unit.map(|(unit, _)| unit).or_else(|| {
+        // "a 1.8 billion-mile journey": the unit is in the word of the magnitude.
+        units::named(numbers::compound(words.low(number.range.end - 1))?.1)
+    });
     if sign.is_some() && unit.is_some_and(|unit| unit.sort != Sort::Money) {
         (unit, end) = (None, number.range.end);
     }
@@ -206,9 +209,32 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     if !low.is_finite() || !high.is_finite() {
         return Step::Skip(end);
     }
+    // A minus is one before an amount; before a count it is a dash that means nothing we know.
+    let minus = minus(words, start, floor);
+    let amount = sign.is_some() || unit.is_some();
+    if minus && !amount && matches!(words.before(start, 1), "-" | "−") {
+        return Step::Skip(end);
+    }
+    let (low, high) = if minus && amount && !between { (-low, -high) } else { (low, high) };
+    if minus && amount && !between {
+        start -= 1;
+    }
     let code = sign.map(|(code, _)| code).or(unit.map(|unit| unit.code));
     let reading = Reading { range: start..end, low, high, kind: number.kind, unit: code, between };
     finish(words, reading, Some(&number), floor)
+}
+
+/// Whether a minus stands before `start`: "-5°C", "minus 5 degrees Celsius".
+fn minus(words: &Words<'_>, start: usize, floor: usize) -> bool {
+    if start <= floor {
+        return false;
+    }
+    match words.before(start, 1) {
+        "minus" => true,
+        // Not the dash of a list item, of a compound or between two words.
+        "-" | "−" => words.glued(start) && start >= 2 && !words.glued(start - 1),
+        _ => false,
+    }
 }
 
 /// A number with its unit, before hedges.
@@ -285,10 +311,32 @@ fn complete(
         return Step::Skip(end);
     }
     if reading.between
+        && reading.unit.is_none()
         && (counted::is_duration(words, end)
             || counted.of.as_ref().is_some_and(|of| counted::TIME_UNITS.contains(&words.low(of.end - 1))))
     {
         return Step::Skip(end);
+    }
+    // "one of the two suspects was shot": it befell the one.
+    if words.before(range.start, 1) == "the"
+        && words.before(range.start, 2) == "of"
+        && matches!(
+            words.before(range.start, 3),
+            "one"
+                | "none"
+                | "neither"
+                | "either"
+                | "some"
+                | "many"
+                | "most"
+                | "all"
+                | "each"
+                | "any"
+                | "several"
+                | "few"
+        )
+    {
+        event = None;
     }
     event = event::before(words, range.start).or(event);
     let (value, most) = (reading.low, reading.high);
@@ -356,6 +404,35 @@ fn amount(words: &Words<'_>, start: usize, end: usize) -> Counted {
 /// Hands nouns and events on through lists: "12 men and 13 women were killed", "500 people were killed and
 /// 1,200 injured", "killed 12 soldiers and 13 civilians".
 fn share(words: &Words<'_>, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (before, after) = found.split_at_mut(at);
+        let (left, right) = (&mut before[at - 1], &mut after[0]);
+        // "3 of the 12 hostages were freed": it befell the three.
+        if left.unit.is_none()
+            && left.counted.of.is_none()
+            && words.has(left.range.end, "of the")
+            && left.range.end + 2 == right.range.start
+        {
+            left.counted.of.clone_from(&right.counted.of);
+            if left.event.is_none() {
+                left.event = right.event.take();
+            }
+        }
+        // "from 13.5 to 14.0 mm": a change shares its unit.
+        if left.unit.is_none()
+            && left.counted.of.is_none()
+            && left.event.is_none()
+            && right.unit.is_some_and(|unit| unit != "1")
+            && words.before(left.range.start, 1) == "from"
+            && words.low(left.range.end) == "to"
+            && left.range.end + 1 == right.range.start
+            // Cents and magnitudes would have to be handed on too.
+            && words.is_number(right.range.start)
+            && right.range.len() <= 3
+        {
+            left.unit = right.unit;
+        }
+    }
     // Backwards: what stands behind the last of a list belongs to all of it.
     for at in (1..found.len()).rev() {
         let (before, after) = found.split_at_mut(at);

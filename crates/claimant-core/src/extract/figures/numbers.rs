@@ -148,6 +148,10 @@ fn in_digits(words: &Words<'_>, at: usize, money: bool) -> Option<Number> {
             number.magnitude += magnitude_of(words.low(to));
             to += 1;
         }
+    } else if let Some((magnitude, _)) = compound(words.low(to)) {
+        // "a 1.8 billion-mile journey".
+        number.magnitude += magnitude;
+        to += 1;
     } else if words.low(to) == "dozen" && number.kind == Kind::Digits && number.mantissa() < 1e6 {
         number.digits = (number.mantissa() * 12.0).to_string();
         to += 1;
@@ -204,6 +208,12 @@ fn magnitude_of_letter(word: &str) -> i32 {
     }
 }
 
+/// "billion-mile": the magnitude and what it is of.
+pub(super) fn compound(word: &str) -> Option<(i32, &str)> {
+    let (first, rest) = word.split_once(['-', '‑'])?;
+    matches!(first, "million" | "billion" | "trillion").then(|| (magnitude_of(first), rest))
+}
+
 /// The magnitude letters that follow digits without a blank: "5bn", "3m", "5k".
 fn glued_magnitude(words: &Words<'_>, at: usize, money: bool) -> Option<i32> {
     let word = words.low(at);
@@ -217,7 +227,9 @@ fn glued_magnitude(words: &Words<'_>, at: usize, money: bool) -> Option<i32> {
                     next,
                     "wide" | "long" | "high" | "tall" | "deep" | "away" | "run" | "race" | "sprint"
                 );
-            (money || counts).then(|| magnitude_of_letter(word))
+            let of = next == "of"
+                && matches!(words.low(at + 2), "the" | "its" | "their" | "his" | "her" | "these" | "those");
+            (money || counts || of).then(|| magnitude_of_letter(word))
         }
         _ => magnitude(word),
     }
@@ -364,6 +376,11 @@ fn part_of_magnitude(words: &Words<'_>, at: usize) -> Option<Number> {
     }
     let magnitude = magnitude(words.low(to)).filter(|magnitude| *magnitude >= 3)?;
     Some(Number::new(at..to + 1, digits, Kind::Spelled).scaled(magnitude - digits.len() as i32))
+}
+
+/// Whether the word counts vaguely by itself, so that no noun phrase goes on over it.
+pub(super) fn is_vague(word: &str) -> bool {
+    matches!(word, "dozen" | "dozens" | "hundreds" | "thousands" | "millions" | "billions")
 }
 
 /// "dozens", "tens of thousands", "several hundred", "a few dozen", "a pair of", "a couple of hundred".

@@ -185,6 +185,17 @@ pub(super) fn read(
     if dash && years(first) && unit.is_none() && after.is_none() && !words.is_word(to) {
         return Pair::Nothing(to);
     }
+    // "between 2014 and 2017", "from 1600 to 1900 temperatures": not "between 1600 and 1900 people".
+    if matches!(words.before(start, 1), "between" | "from")
+        && years(first)
+        && years(&second)
+        && unit.is_none()
+        && after.is_none()
+        && !(first.value() % 50.0 == 0.0
+            && super::counted::read(words, to, false, false).of.is_some_and(|of| of.len() == 1))
+    {
+        return Pair::Nothing(to);
+    }
     let result = |at: usize| {
         (1..=4).any(|back| RESULTS.contains(&words.before(at, back)))
             || (0..2).any(|on| RESULTS.contains(&words.low(to + on)))
@@ -201,12 +212,20 @@ pub(super) fn read(
             return Pair::Nothing(to);
         }
         let counts = super::counted::read(words, to, false, false).plural;
+        // "passed 218 to 212".
+        if connector == "to" && !ascending && !counts && words.before(start, 1) != "from" {
+            return Pair::Nothing(to);
+        }
         if dash && (!ascending || (second.value() <= 20.0 && !counts && first.is_bare())) {
             return Pair::Nothing(to);
         }
     }
     let from_word = words.before(start, 1) == "from";
     let change = from_word && (2..=7).any(|back| CHANGES.contains(&words.before(start, back)));
+    // "rose by 0.3 points to 4.1%": a step and where it led.
+    let stepped = connector == "to"
+        && (unit.is_some() || sign.is_some())
+        && (1..=3).any(|back| CHANGES.contains(&words.before(start, back)));
     let same = match (unit, after) {
         (Some(unit), Some(after)) => unit.code == after.code && unit.shift == after.shift,
         (Some(_), None) => false,
@@ -214,7 +233,7 @@ pub(super) fn read(
     };
     // "two or 300 men" is no range; "three or four" is.
     let near = connector != "or" || second.value() <= low.value() * 2.0;
-    if !ascending || change || !same || !near || (sign.is_some() && !money) {
+    if !ascending || change || stepped || !same || !near || (sign.is_some() && !money) {
         return Pair::No;
     }
     second.range = from..second.range.end;

@@ -59,6 +59,10 @@ fn ranges_have_two_bounds() {
         &["$10 million to $15 million = 10000000..15000000 between USD"],
     );
     check("It is 5 to 10 per cent.", &["5 to 10 per cent = 5..10 between %"]);
+    check(
+        "It rose by 0.3 percentage points to 4.1%.",
+        &["0.3 percentage points = 0.3 exact %", "4.1% = 4.1 exact %"],
+    );
     check("It is 5% to 10%.", &["5% to 10% = 5..10 between %"]);
     check("It rose from 10% to 15%.", &["10% = 10 exact %", "15% = 15 exact %"]);
 }
@@ -73,7 +77,13 @@ fn units() {
     check("About 12.5 per cent of voters agree.", &["About 12.5 per cent = 12.5 about % of “voters”"]);
     check("It is 60 square kilometres wide.", &["60 square kilometres = 60 exact km2"]);
     check("They found 5 tonnes of cocaine.", &["5 tonnes = 5 exact t of “cocaine”"]);
-    check("It was -5°C.", &["5°C = 5 exact Cel"]);
+    check("It was -5°C.", &["-5°C = -5 exact Cel"]);
+    check(
+        "It is USD1,700 or $US55,931,000.",
+        &["USD1,700 = 1700 exact USD", "$US55,931,000 = 55931000 exact USD"],
+    );
+    check("It was a 1.8 billion-mile trip.", &["1.8 billion-mile = 1800000000 exact [mi_i] of “trip”"]);
+    check("It rose from 13.5 to 14 mm.", &["13.5 = 13.5 exact mm", "14 mm = 14 exact mm"]);
     check("Drive 5km at 60 mph.", &["5km = 5 exact km", "60 mph = 60 exact [mi_i]/h"]);
     check(
         "They gave $60 billion in military aid.",
@@ -111,6 +121,19 @@ fn what_is_counted_and_what_befell_it() {
         "12 men and 13 women were arrested.",
         &["12 = 12 exact of “men” event “arrested”", "13 = 13 exact of “women” event “arrested”"],
     );
+    check(
+        "3 of the 12 hostages were freed.",
+        &["3 = 3 exact of “hostages” event “freed”", "12 = 12 exact of “hostages”"],
+    );
+    check("One of the two suspects was shot dead.", &["two = 2 exact of “suspects”"]);
+    check("“At least 40” people fled.", &["At least 40 = 40.. at-least of “people” event “fled”"]);
+    check(
+        "More than a third of voters and two-thirds of members agree.",
+        &[
+            "More than a third = 0.3333333333333333.. over 1 of “voters”",
+            "two-thirds = 0.6666666666666666 exact 1 of “members”",
+        ],
+    );
     check("The death of 12 people shocked us.", &["12 = 12 exact of “people” event “death”"]);
     check("Three wounded soldiers left.", &["Three = 3 exact of “soldiers” event “wounded”"]);
     check("One soldier was captured.", &["One = 1 exact of “soldier” event “captured”"]);
@@ -126,12 +149,15 @@ fn no_figures() {
     for text in [
         "",
         "In 2022 soldiers came.",
+        "It came between 2014 and 2017, after the 2018 sales.",
         "It came on December 27, 2024.",
         "It came on Dec 27 and 28 December.",
         "Come at 6 p.m. or 18:00.",
         "A 31-year-old man, aged 31, left.",
         "Lee, 31, left.",
         "They won 3-1 after a 2-0 lead.",
+        "It passed 218 to 212.",
+        "Children under 18 and those over 65 may come.",
         "He is No. 1, ahead of the 2nd.",
         "The Boeing 737 and the F-16 landed.",
         "Under Article 5 and Chapter 11, Type 45 ships left.",
@@ -160,4 +186,21 @@ fn odd_characters() {
     lines(&"12-".repeat(1 << 14));
     lines(&"$ ".repeat(1 << 12));
     lines(&"killed and ".repeat(1 << 14));
+    lines(&"12 killed and 13 ".repeat(1 << 12));
+    for text in [
+        "$",
+        "-",
+        "12 -",
+        "a",
+        "of 12 of",
+        "$US",
+        "half",
+        "the 1 of",
+        "between",
+        "between 12 and",
+        "US$",
+        "5 °",
+    ] {
+        lines(text);
+    }
 }

@@ -33,6 +33,7 @@ const PERCENT: &[&str] = &[
     "percentage points",
     "percent point",
     "percent points",
+    "pc",
     "per cent points",
     "%-points",
     "% points",
@@ -133,6 +134,7 @@ const SIGNS: &[(&str, &str, &str)] = &[
 /// UCUM codes with the words and abbreviations for them. Time is left out: durations are time expressions.
 const MEASURES: &[(&str, &[&str])] = &[
     // Lengths.
+    ("nm", &["nm", "nanometre", "nanometres", "nanometer", "nanometers"]),
     ("mm", &["mm", "millimetre", "millimetres", "millimeter", "millimeters"]),
     ("cm", &["cm", "centimetre", "centimetres", "centimeter", "centimeters"]),
     ("m", &["m", "metre", "metres", "meter", "meters"]),
@@ -143,7 +145,7 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("[mi_i]", &["mile", "miles"]),
     ("[nmi_i]", &["nautical mile", "nautical miles"]),
     // Areas.
-    ("m2", &["square metre", "square metres", "square meter", "square meters", "sq m", "sqm", "m²"]),
+    ("m2", &["square metre", "square metres", "square meter", "square meters", "sq m", "sqm", "m2", "m²"]),
     (
         "km2",
         &[
@@ -168,6 +170,7 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("[gal_us]", &["gallon", "gallons"]),
     ("[bbl_us]", &["barrel", "barrels", "bbl"]),
     ("[bbl_us]/d", &["bpd", "b/d", "barrel per day", "barrels per day", "barrels a day"]),
+    ("[mi_i]/[gal_us]", &["mpg", "miles per gallon", "miles to the gallon"]),
     // Masses. A news "ton" may be short, long or metric; "t" is the one that is international.
     ("mg", &["mg", "milligram", "milligrams"]),
     ("g", &["g", "gram", "grams", "gramme", "grammes"]),
@@ -230,6 +233,7 @@ const MEASURES: &[(&str, &[&str])] = &[
     ("GBy", &["gb", "gigabyte", "gigabytes"]),
     ("TBy", &["tb", "terabyte", "terabytes"]),
     ("dB", &["db", "decibel", "decibels"]),
+    ("kHz", &["khz", "kilohertz"]),
     ("MHz", &["mhz", "megahertz"]),
     ("GHz", &["ghz", "gigahertz"]),
     ("Hz", &["hz", "hertz"]),
@@ -320,7 +324,7 @@ fn is_money(words: &Words<'_>, number: usize, to: usize, magnitude: bool) -> boo
     !matches!(words.low(to), "of" | "per") && (magnitude || near(PAYING)) && !near(WEIGHING)
 }
 
-fn code(raw: &str) -> Option<&'static str> {
+pub(super) fn code(raw: &str) -> Option<&'static str> {
     let code = CODES.iter().find(|code| **code == raw)?;
     Some(if *code == "RMB" { "CNY" } else { code })
 }
@@ -337,13 +341,31 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(&'st
         _ => {}
     }
     // "US$ 5" is written too; a lone sign touches its number.
-    let letters = if words.glued(sign) { words.before(sign, 1) } else { "" };
+    let apart = matches!(sign.checked_sub(1).map_or("", |at| words.raw(at)), "US" | "HK" | "NZ");
+    let letters = if words.glued(sign) || apart { words.before(sign, 1) } else { "" };
+    // "$US5", "$A5".
+    if words.before(sign, 1) == "$" && words.glued(sign) && sign > floor {
+        return SIGNS
+            .iter()
+            .find(|row| row.1 == "$" && row.0 == words.low(sign))
+            .map(|row| (row.2, sign - 1));
+    }
     SIGNS.iter().filter(|(_, mark, _)| *mark == words.low(sign)).find_map(|(prefix, _, code)| {
         if prefix.is_empty() {
             return Some((*code, sign));
         }
         (letters.trim_end_matches('.') == *prefix && sign > floor).then(|| (*code, sign - 1))
     })
+}
+
+/// Whether the letters, in lower case, tell one dollar from another: "US", "A".
+pub(super) fn is_dollar(letters: &str) -> bool {
+    SIGNS.iter().any(|(prefix, sign, _)| *sign == "$" && !prefix.is_empty() && *prefix == letters)
+}
+
+/// The unit that the second part of a compound names: "billion-[mile]", "million-[dollar]".
+pub(super) fn named(word: &str) -> Option<Unit> {
+    UNITS.get(word).copied()
 }
 
 #[cfg(test)]

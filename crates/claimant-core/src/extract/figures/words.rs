@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind, tokenize};
 use crate::{Span, calendar};
 
 pub(super) struct Word<'a> {
@@ -33,7 +33,7 @@ impl<'a> Words<'a> {
         headline: bool,
         mut timed: impl FnMut(Span) -> bool,
     ) -> Self {
-        let all = tokens
+        let all = split_codes(text, tokens)
             .iter()
             .map(|token| {
                 let raw = token.of(text);
@@ -135,4 +135,50 @@ impl<'a> Words<'a> {
             || matches!(self.before(at, 1), ":" | ";" | "—" | "–" | "•")
             || (self.is_quote(at.wrapping_sub(1)) && !self.glued(at - 1))
     }
+}
+
+/// Takes currency codes off their digits ("USD1,700", "$US55,931"), which are one word by form.
+fn split_codes<'a>(text: &str, tokens: &'a [Token]) -> Cow<'a, [Token]> {
+    let code = |at: usize| {
+        let token = tokens[at];
+        let raw = token.of(text);
+        let letters = raw.bytes().take_while(u8::is_ascii_uppercase).count();
+        let digits = raw.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
+        let after_sign =
+            at > 0 && tokens[at - 1].span.end() == token.span.start() && tokens[at - 1].of(text) == "$";
+        (token.kind == TokenKind::Word
+            && digits
+            && (super::units::code(&raw[..letters]).is_some()
+                || (after_sign && super::units::is_dollar(&raw[..letters].to_lowercase()))))
+        .then_some(letters)
+    };
+    // Nearly every sentence stays as it is.
+    if !(0..tokens.len()).any(|at| code(at).is_some()) {
+        return Cow::Borrowed(tokens);
+    }
+    let mut split = Vec::with_capacity(tokens.len() + 2);
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(letters) = code(at) else {
+            split.push(tokens[at]);
+            at += 1;
+            continue;
+        };
+        let span = tokens[at].span;
+        let middle = span.start() + letters;
+        let mut last = at;
+        // The groups behind the first one are tokens of their own: "USD1", ",", "700".
+        while let (Some(mark), Some(group)) = (tokens.get(last + 1), tokens.get(last + 2))
+            && matches!(mark.of(text), "," | ".")
+            && mark.span.start() == tokens[last].span.end()
+            && group.kind == TokenKind::Number
+            && group.span.start() == mark.span.end()
+        {
+            last += 2;
+        }
+        split.push(Token { span: Span::new(span.start(), middle), kind: TokenKind::Word });
+        tokenize(text, Span::new(middle, tokens[last].span.end()), &mut split);
+        at = last + 1;
+    }
+    Cow::Owned(split)
 }
