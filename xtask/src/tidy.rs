@@ -1,5 +1,7 @@
 //! `cargo xtask tidy`: what reviewers would otherwise repeat.
 
+use std::path::Path;
+
 use xshell::{Shell, cmd};
 
 /// What the top level holds, and nothing else.
@@ -34,7 +36,7 @@ pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
         if !TOP.contains(&top) {
             faults.push(format!("{path}: the top level holds only what xtask/src/tidy.rs lists"));
         }
-        if path.ends_with(".rs") && shell.path_exists(path) {
+        if Path::new(path).extension().is_some_and(|ending| ending == "rs") && shell.path_exists(path) {
             faults.extend(of_source(path, &shell.read_file(path)?));
         }
     }

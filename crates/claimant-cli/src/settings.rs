@@ -21,7 +21,7 @@ const NAME: &str = "claimant.toml";
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Color {
-    /// Where a terminal takes it and NO_COLOR is not set
+    /// Where a terminal takes it and `NO_COLOR` is not set
     Auto,
     /// Always
     Always,

@@ -7,7 +7,7 @@ use crate::names::named_enum;
 /// A stage of the pipeline: reads layers of the draft, adds to others.
 ///
 /// To add one, write its file under `extract/` and its line in [`REGISTRY`]; listing, reference page and
-/// settings follow from [`Info`]. `extract/template.rs` is a commented start.
+/// settings follow from [`Info`].
 pub(crate) trait Extractor: Sync {
     /// What it declares about itself.
     fn info(&self) -> &'static Info;
@@ -116,6 +116,7 @@ pub fn extractors() -> impl Iterator<Item = &'static Info> + Clone {
     REGISTRY.iter().map(|extractor| extractor.info())
 }
 
+#[cfg(test)]
 impl Layer {
     /// The layer's items for people, one line each: for examples and tests.
     pub(crate) fn lines(self, draft: &Draft<'_>) -> Vec<String> {

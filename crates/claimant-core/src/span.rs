@@ -82,11 +82,13 @@ impl Span {
     }
 
     /// The smallest span that covers both.
+    #[must_use]
     pub fn to(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The span without the white space at its ends.
+    #[must_use]
     pub fn trim(self, text: &str) -> Span {
         let slice = self.of(text);
         let start = self.start() + (slice.len() - slice.trim_start().len());

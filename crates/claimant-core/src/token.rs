@@ -38,11 +38,6 @@ impl Token {
     pub(crate) fn is_capitalized(self, text: &str) -> bool {
         self.kind == TokenKind::Word && self.of(text).chars().next().is_some_and(char::is_uppercase)
     }
-
-    /// Whether it is `word`, letter case of ASCII aside.
-    pub(crate) fn is(self, text: &str, word: &str) -> bool {
-        self.of(text).eq_ignore_ascii_case(word)
-    }
 }
 
 /// Characters that open or close quotations, apostrophes among them.

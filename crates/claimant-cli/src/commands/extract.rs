@@ -10,7 +10,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
 use crate::format::{Format, Look, format, formats};
-use crate::input::{self, ENDINGS, Form, Item, Unreadable};
+use crate::input::{self, Form, Item, Unreadable};
 use crate::ordered::in_order;
 use crate::output::{self, Output};
 use crate::progress::Progress;
@@ -73,7 +73,7 @@ pub(super) struct Args {
           hide_possible_values = true)]
     with_text: Option<bool>,
 
-    /// How many documents to read at once [default: RAYON_NUM_THREADS, or one for each processor]
+    /// How many documents to read at once [default: `RAYON_NUM_THREADS`, or one for each processor]
     #[arg(long, short = 'j', value_name = "N")]
     jobs: Option<NonZeroUsize>,
 
@@ -252,6 +252,7 @@ fn unread(path: &str, fault: &Unreadable) -> wire::Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::ENDINGS;
 
     #[test]
     fn the_help_names_the_endings_that_are_read() {

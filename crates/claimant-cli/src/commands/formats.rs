@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
 
 fn text() -> String {
     let mut text = String::new();
-    for info in formats().map(|format| format.info()) {
+    for info in formats().map(super::super::format::Format::info) {
         text.push_str(&format!("{:<7} {}\n", info.name, info.summary));
         text.push_str(&format!("{:<7} {}, .{}\n", "", info.media_type, info.extension));
         text.push_str(&format!("{:<7} {}\n", "", info.example));
@@ -46,7 +46,7 @@ fn text() -> String {
 
 fn json() -> String {
     let list: Vec<_> = formats()
-        .map(|format| format.info())
+        .map(super::super::format::Format::info)
         .map(|info| {
             json!({
                 "name": info.name,

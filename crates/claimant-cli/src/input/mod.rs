@@ -14,7 +14,9 @@ use std::path::Path;
 
 use claimant_core::{Document, Note, NoteKind};
 
-pub(crate) use list::{ENDINGS, Item, Place, list};
+#[cfg(test)]
+pub(crate) use list::ENDINGS;
+pub(crate) use list::{Item, Place, list};
 
 /// What form the input has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
@@ -74,10 +76,10 @@ fn document(bytes: Vec<u8>, form: Form) -> Result<Reading, Unreadable> {
         return Err(refusal);
     }
     let decode::Decoded { text, remarks } = decode::decode(bytes)?;
-    if form == Form::Auto {
-        if let Some(refusal) = binary::by_controls(&text).or_else(|| markup::refuse(&text)) {
-            return Err(refusal);
-        }
+    if form == Form::Auto
+        && let Some(refusal) = binary::by_controls(&text).or_else(|| markup::refuse(&text))
+    {
+        return Err(refusal);
     }
     let controls = text.chars().filter(|c| binary::is_control(*c)).count();
     let left = match controls {

@@ -12,5 +12,7 @@ pub(crate) mod segments;
 pub(crate) mod sources;
 pub(crate) mod times;
 
+#[cfg(test)]
 mod lines;
+#[cfg(test)]
 pub(crate) use lines::lines;

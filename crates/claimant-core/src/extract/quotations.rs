@@ -68,7 +68,9 @@ impl Extractor for Quotations {
                 tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Quote)
             {
                 // The mark that opens a further paragraph of the same quotation.
-                if index == 0 && let Some(open) = stack.first_mut() {
+                if index == 0
+                    && let Some(open) = stack.first_mut()
+                {
                     open.span = token.span;
                     continue;
                 }

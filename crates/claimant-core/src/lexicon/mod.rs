@@ -167,7 +167,7 @@ impl Lexicon {
     /// The preposition of attribution that `words` begin with: its length in words, and its act.
     pub(crate) fn preposition<'w>(
         &self,
-        words: impl Iterator<Item = &'w str> + Clone,
+        words: &(impl Iterator<Item = &'w str> + Clone),
     ) -> Option<(usize, Act)> {
         let begins = |phrase: &[String]| {
             let mut words = words.clone();
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!((verb.lemma.as_str(), particle), ("point out", true));
         assert!(lexicon.verb("pointed", Some("at")).is_none());
         assert_eq!(lexicon.noun("denials"), Some(("denial", Act::Deny)));
-        assert_eq!(lexicon.preposition("according to him".split(' ')), Some((2, Act::Assert)));
+        assert_eq!(lexicon.preposition(&"according to him".split(' ')), Some((2, Act::Assert)));
         assert_eq!(lexicon.adverb("reportedly"), Some(Act::Report));
     }
 

@@ -202,10 +202,9 @@ pub(super) fn without_end_marks(view: &View<'_, '_>, start: usize, end: usize) -
         let last = end - 1;
         let mark = matches!(view.low(last), "." | "," | ";" | ":" | "!" | "?" | "–" | "—" | "-" | "…");
         let loose = mark
-            && (view.piece(last).is_none()
-                || view.piece(last).is_some_and(|piece| {
-                    view.piece(start).is_some_and(|first| first.span == piece.span && !view.opens(start))
-                }));
+            && view.piece(last).is_none_or(|piece| {
+                view.piece(start).is_some_and(|first| first.span == piece.span && !view.opens(start))
+            });
         let bracket = view.low(last) == ")" && !(start..last).any(|at| view.low(at) == "(");
         if !(loose || bracket) {
             break;

@@ -12,9 +12,7 @@ mod words;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{
-    Act, Certainty, Claim, Cue, NoteKind, Polarity, Quotation, RegionKind, Source, Span, Spans, Voice,
-};
+use crate::{Act, Certainty, Claim, Cue, NoteKind, Polarity, RegionKind, Source, Span, Spans, Voice};
 
 /// Claims by rule.
 pub(crate) struct RuleAttribution;

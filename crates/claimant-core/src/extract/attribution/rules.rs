@@ -292,7 +292,7 @@ fn passive(view: &View<'_, '_>, at: usize) -> Option<Found> {
         }
         let content = content::pieces_from(view, &bounds, that + 1, false)?;
         let because = format!("passive “{}” with “it” and “that”", cue.of(view.draft.text));
-        let sources = agent.map(|agent| speakers(view, agent)).unwrap_or(Some(Vec::new()))?;
+        let sources = agent.map_or(Some(Vec::new()), |agent| speakers(view, agent))?;
         return Some(Found { sources, cue, content, because, ..base });
     }
     let uttered =
@@ -302,7 +302,7 @@ fn passive(view: &View<'_, '_>, at: usize) -> Option<Found> {
         let content = content::pieces_from(view, &bounds, start, false)?;
         let certainty = Some(Certainty::Probable);
         let because = format!("passive “{}” with an infinitive", cue.of(view.draft.text));
-        return Some(Found { cue, content, certainty, because, ..base });
+        return Some(Found { cue, certainty, content, because, ..base });
     }
     if view.low(after) == "by" && verb.noun {
         let speaker = source::after(view, &bounds, after + 1)?;
@@ -358,7 +358,7 @@ fn adverb(view: &View<'_, '_>, at: usize) -> Option<Found> {
 
 /// "According to [Lee], [the dam will hold]"; "[The dam will hold], according to [Lee]".
 fn according_to(view: &View<'_, '_>, at: usize) -> Option<Found> {
-    let (length, act) = view.draft.lexicon.preposition((at..view.len()).map(|at| view.low(at)))?;
+    let (length, act) = view.draft.lexicon.preposition(&(at..view.len()).map(|at| view.low(at)))?;
     let bounds = view.bounds(at);
     let speaker = source::after(view, &bounds, at + length)?;
     let opening = (bounds.start..at).all(|before| words::opener(view.low(before)) || view.low(before) == ",");
@@ -495,8 +495,8 @@ fn participle(view: &View<'_, '_>, at: usize) -> Option<Found> {
     }
     let mut medium = None;
     if start > bounds.start && view.low(start - 1) == "by" {
-        let head = start - 2;
-        if head >= bounds.start && words::medium(view.low(head)) {
+        let head = start.checked_sub(2).filter(|head| *head >= bounds.start);
+        if let Some(head) = head.filter(|head| words::medium(view.low(*head))) {
             let from = (bounds.start..=head).rev().take(4).take_while(|at| {
                 view.is_word(*at) && !words::preposition(view.low(*at)) && !words::auxiliary(view.low(*at))
             });

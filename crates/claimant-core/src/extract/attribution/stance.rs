@@ -47,7 +47,7 @@ pub(super) fn polarity(draft: &Draft<'_>, act: Act, content: &Spans) -> Polarity
                 || (word == "no" && at > 0 && (words::auxiliary(&main[at - 1]) || main[at - 1].len() <= 4))
         });
     let flipped = act == Act::Deny;
-    if negated != flipped { Polarity::Negative } else { Polarity::Positive }
+    if negated == flipped { Polarity::Positive } else { Polarity::Negative }
 }
 
 /// The words of the content up to the first clause that depends on another, in lower case: as far as

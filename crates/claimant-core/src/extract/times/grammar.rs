@@ -93,7 +93,7 @@ pub(super) enum Expression {
     Set {
         unit: Unit,
     },
-    /// PAST_REF or FUTURE_REF.
+    /// `PAST_REF` or `FUTURE_REF`.
     Vague(&'static str),
 }
 
