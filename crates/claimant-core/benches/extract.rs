@@ -17,7 +17,9 @@ fn extract(criterion: &mut Criterion) {
         group.sample_size(20);
         group.throughput(Throughput::Elements(text.split_whitespace().count() as u64));
         group.bench_function("extract", |bench| bench.iter(|| claimant.extract(black_box(&document))));
-        group.bench_function("split_whitespace", |bench| bench.iter(|| black_box(text).split_whitespace().count()));
+        group.bench_function("split_whitespace", |bench| {
+            bench.iter(|| black_box(text).split_whitespace().count())
+        });
         group.finish();
     }
 }

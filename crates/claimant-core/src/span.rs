@@ -14,7 +14,7 @@ use std::ops::Range;
 /// use claimant_core::Span;
 ///
 /// let text = "“Oui”, said Zoë";
-/// let span = Span::new(15, 19);
+/// let span = Span::new(16, 20);
 /// assert_eq!(span.of(text), "Zoë");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

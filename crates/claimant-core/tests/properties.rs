@@ -6,11 +6,58 @@ use proptest::prelude::*;
 
 /// Pieces of news and of things that are none, to be put together in any order.
 const PIECES: &[&str] = &[
-    "Ann Lee", " said ", "that ", "according to ", "“", "”", "\"", "'", "’s ", "‘", "’", "«", "»", " nearly 3,000 people",
-    " were killed", " on Monday", ", ", ". ", "\n", "\n\n", "— Ann (@ann) May 3, 2024", "LONDON (AP) — ", "Read more: ", "🦀",
-    "e\u{301}", "\u{200d}", "…", " reportedly ", "it was confirmed that ", " adding that ", "between 10 and 15", "$1.2 million",
-    " the same day", "5'10\"", "(", ")", "By Ann Lee", " has not confirmed ", "the mayor", "\u{feff}", "\0", "1,", "12.5%",
-    " and ", "neither ", "99999999999999999999", " hundreds of thousands of ", "U.S. ", "\r\n", "Gen. ", "https://a.org/b", " ago",
+    "Ann Lee",
+    " said ",
+    "that ",
+    "according to ",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’s ",
+    "‘",
+    "’",
+    "«",
+    "»",
+    " nearly 3,000 people",
+    " were killed",
+    " on Monday",
+    ", ",
+    ". ",
+    "\n",
+    "\n\n",
+    "— Ann (@ann) May 3, 2024",
+    "LONDON (AP) — ",
+    "Read more: ",
+    "🦀",
+    "e\u{301}",
+    "\u{200d}",
+    "…",
+    " reportedly ",
+    "it was confirmed that ",
+    " adding that ",
+    "between 10 and 15",
+    "$1.2 million",
+    " the same day",
+    "5'10\"",
+    "(",
+    ")",
+    "By Ann Lee",
+    " has not confirmed ",
+    "the mayor",
+    "\u{feff}",
+    "\0",
+    "1,",
+    "12.5%",
+    " and ",
+    "neither ",
+    "99999999999999999999",
+    " hundreds of thousands of ",
+    "U.S. ",
+    "\r\n",
+    "Gen. ",
+    "https://a.org/b",
+    " ago",
 ];
 
 proptest! {
@@ -40,7 +87,23 @@ fn check_repeated(piece: &str, count: usize) {
 
 #[test]
 fn hostile_repetition() {
-    for piece in ["“", "\"", "'", "(", ",", "a", "a.", "1", "said ", "“x” said ", "and ", "e\u{301}", "\n“a", "— A (@a)\n", "reportedly "] {
+    for piece in [
+        "“",
+        "\"",
+        "'",
+        "(",
+        ",",
+        "a",
+        "a.",
+        "1",
+        "said ",
+        "“x” said ",
+        "and ",
+        "e\u{301}",
+        "\n“a",
+        "— A (@a)\n",
+        "reportedly ",
+    ] {
         check_repeated(piece, 20_000);
     }
 }

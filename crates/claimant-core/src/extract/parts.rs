@@ -42,11 +42,13 @@ impl Extractor for Parts {
             cues.sort_unstable();
             cues
         };
+        let mut contents: Vec<Span> = claims.iter().map(|claim| claim.content.hull()).collect();
+        contents.sort_unstable();
         for claim in &mut claims {
             claim.figures = inside(&draft.figures, |figure| &figure.spans, &claim.content);
             claim.times = inside(&draft.times, |time| &time.spans, &claim.content);
             if claim.said_at.is_none() {
-                claim.said_at = said_at(draft, claim, &cues);
+                claim.said_at = said_at(draft, claim, &cues, &contents);
             }
         }
         draft.claims = claims;
@@ -65,7 +67,7 @@ fn inside<T: Clone>(items: &[T], spans: impl Fn(&T) -> &Spans, content: &Spans) 
 }
 
 /// The time at which the claim was made, where its sentence gives it.
-fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span]) -> Option<Time> {
+fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span], contents: &[Span]) -> Option<Time> {
     let cue = claim.cue.as_ref()?.spans.hull();
     // A word inside the content ("reportedly") dates nothing.
     if claim.content.overlaps(cue) {
@@ -104,7 +106,14 @@ fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span]) -> Option<Time> {
             } else {
                 draft.token_at(gap.end()).saturating_sub(draft.token_at(gap.start())) <= 4
             };
-            free && before_content && alone && near && !claim.content.overlaps(gap)
+            // Another claim's content dates what that claim is about.
+            let upto = contents.partition_point(|content| content.start() <= at.start());
+            let elsewhere = contents[..upto]
+                .iter()
+                .rev()
+                .take(8)
+                .any(|content| content.contains(at) && !content.contains(cue));
+            free && before_content && alone && near && !elsewhere && !claim.content.overlaps(gap)
         })
         .min_by_key(|time| (time.spans.hull().start().abs_diff(cue.start()), time.spans.start()))
         .map(|time| Time {

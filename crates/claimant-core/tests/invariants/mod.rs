@@ -30,7 +30,8 @@ pub fn check(text: &str, published: Option<&str>) {
 
     for (index, claim) in report.claims.iter().enumerate() {
         in_text(text, &claim.content);
-        let parts = claim.sources.iter().map(|source| &source.spans).chain(claim.cue.iter().map(|cue| &cue.spans));
+        let parts =
+            claim.sources.iter().map(|source| &source.spans).chain(claim.cue.iter().map(|cue| &cue.spans));
         let parts = parts.chain(claim.medium.iter()).chain(claim.said_at.iter().map(|time| &time.spans));
         parts.chain(claim.times.iter().map(|time| &time.spans)).for_each(|spans| in_text(text, spans));
         for figure in &claim.figures {
@@ -72,7 +73,8 @@ fn wire_agrees(text: &str, report: &wire::Report) {
     }
     let points: Vec<char> = text.chars().collect();
     let slice = |spans: &[wire::WireSpan]| {
-        let pieces: Vec<String> = spans.iter().map(|span| points[span.0 as usize..span.1 as usize].iter().collect()).collect();
+        let pieces: Vec<String> =
+            spans.iter().map(|span| points[span.0 as usize..span.1 as usize].iter().collect()).collect();
         pieces.join(" … ")
     };
     for claim in &report.claims {

@@ -82,7 +82,7 @@ fn introducer(view: &View<'_, '_>, bounds: &Range<usize>, verb: &Verb, from: usi
                     words::preposition(first) || view.time_phrase(from).is_some() || first.ends_with("ly");
                 // "rejected claims that": the noun names a saying, and its content is the verb's.
                 let saying = view.draft.lexicon.noun(view.low(at - 1)).is_some();
-                let plain = !view.has_verb(from..at);
+                let plain = !view.has_verb(from..if saying { at - 1 } else { at });
                 return (plain && !verb.strict && (addressed || adverbial || saying)).then_some(at);
             }
             ":" if at + 1 < bounds.end => return Some(at),
@@ -140,6 +140,11 @@ pub(super) fn pieces_from(
             }
             while end < bounds.end && view.piece(end).is_some_and(|other| other.span == piece.span) {
                 end += 1;
+            }
+            // "“…,” adding that": the comma stands inside the marks.
+            let comma = end >= start + 2 && view.low(end - 2) == ",";
+            if comma && matches!(view.verb(end), Some((_, Form::Gerund, _))) {
+                break;
             }
             continue;
         }
@@ -233,6 +238,11 @@ pub(super) fn before(view: &View<'_, '_>, bounds: &Range<usize>, end: usize) -> 
             return Some((bounds.start, whole));
         }
         let open = open?;
+        let whole = view.whole(piece);
+        if whole[0] < piece.span {
+            // It began in a paragraph before.
+            return Some((open, whole.iter().copied().filter(|span| *span <= piece.span).collect()));
+        }
         let lead = (bounds.start..open).find(|at| view.is_wordlike(*at) && !words::opener(view.low(*at)));
         // "Asked about it, “no,” he said": what stands before a comma is no part of the content.
         let start = match lead {

@@ -79,7 +79,10 @@ fn active(view: &View<'_, '_>, at: usize) -> Option<Found> {
         Form::Past | Form::Third => true,
         Form::Gerund => group.finite,
         // "officials say", "could not verify"
-        Form::Base => group.finite || (at > bounds.start && plural_before(view, group.start)),
+        Form::Base => {
+            group.finite
+                || (at > bounds.start && (plural_before(view, group.start) || clubs(view, at, after)))
+        }
     };
     if !finite {
         return None;
@@ -87,6 +90,13 @@ fn active(view: &View<'_, '_>, at: usize) -> Option<Found> {
     inverted(view, &bounds, verb, &group, at, after)
         .or_else(|| content_first(view, &bounds, verb, &group, at, after))
         .or_else(|| source_first(view, &bounds, verb, &group, at, after))
+}
+
+/// "City insist that": a name that takes a plural verb, where no noun of the same form could stand.
+fn clubs(view: &View<'_, '_>, at: usize, after: usize) -> bool {
+    view.low(after) == "that"
+        && view.is_capitalized(at - 1)
+        && view.draft.lexicon.noun(view.low(at)).is_none()
 }
 
 fn plural_before(view: &View<'_, '_>, end: usize) -> bool {
@@ -152,6 +162,11 @@ fn inverted(
     }
     let speaker = source::after(view, bounds, after)?;
     if !content::is_tail(view, bounds, verb, speaker.end) {
+        return None;
+    }
+    // "The chairman, Ann Lee, denied the reports": what stands before such a comma is no clause.
+    let quoted = view.closes(before) || (before > bounds.start && view.closes(before - 1));
+    if !quoted && !view.has_verb(bounds.start..before) {
         return None;
     }
     let (_, mut pieces) = content::before(view, bounds, at)?;
@@ -287,10 +302,12 @@ fn passive(view: &View<'_, '_>, at: usize) -> Option<Found> {
     if view.low(before) == "it" {
         let agent = (view.low(after) == "by").then(|| source::after(view, &bounds, after + 1)).flatten();
         let that = agent.clone().map_or(after, |agent| agent.end);
-        if view.low(that) != "that" {
-            return None;
-        }
-        let content = content::pieces_from(view, &bounds, that + 1, false)?;
+        let start = match view.low(that) {
+            "that" => that + 1,
+            "whether" => that,
+            _ => return None,
+        };
+        let content = content::pieces_from(view, &bounds, start, false)?;
         let because = format!("passive “{}” with “it” and “that”", cue.of(view.draft.text));
         let sources = agent.map_or(Some(Vec::new()), |agent| speakers(view, agent))?;
         return Some(Found { sources, cue, content, because, ..base });
