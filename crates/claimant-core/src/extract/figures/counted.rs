@@ -3,117 +3,11 @@
 //! Cut by form: it runs up to a closed list of function words and common verbs, and ends at its plural.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use super::event;
+use super::lists::{PLURALS, SINGULARS, STOPS, TIME_UNITS};
 use super::words::Words;
 use crate::token::TokenKind;
-
-/// Words that no counted noun phrase goes on over.
-const STOPS: &str = "
-    a about above according across after again against ago all along already also although always am among amid
-    amongst an and any apart apiece are aren't around as aside at away be became because become been before behind being
-    below beneath beside besides between beyond both but by can can't cannot could couldn't despite did didn't do does
-    doesn't doing don't done down due during each either else ever every except few for from had hadn't has hasn't
-    have haven't having he her here hers him his how however i if in including inside instead into is isn't it its
-    itself just least less like many may me might mine much must my near nearby neither never no nor not now of off often on once only
-    onto or other our ours out outside over overall per perhaps plus prior quite rather respectively shall she should since
-    so some soon still such than that the their theirs them themselves then there these they this those though through
-    throughout thus till to today together tomorrow tonight too toward towards under unless until up upon us versus via vs was
-    wasn't we were weren't what when where whether which while who whom whose why will with within without won't
-    would wouldn't yesterday yet you your
-
-    accounted accuse accused added admitted agree agreed allege alleged announced appeared are argue argued arrived asked ate attend
-    attended began begin believe believed belong belonged blew bought broke brought built called came cast caught claim claimed come
-    comprise consist cost crossed cut decided demand demanded denied depend drew drove ended enter entered face faced fell felt flew
-    follow followed found fought gathered gave get go going gone got grew happened held include included join joined keep kept
-    knew know lay led left lie live lived lost made make marched meet met moved need needed occurred opened opposed participate
-    participated passed play played prepared protested put ran reached read received refused remain remained remains reported rose
-    said sat saw say says seem seemed sent serve served set showed signed sold speak spent spoke stand started stay stayed
-    stood supported take taken taking tell think thought told took trained travelled tried turned use used using visited voted
-    want wanted warned went withdrew won work worked wrote";
-
-static STOP: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| STOPS.split_whitespace().collect());
-
-/// Plurals without an -s, and nouns that count as plural as they stand.
-const PLURALS: &str = "
-    aircraft bacteria billion cattle children civil-servants clergy clergymen cod congressmen congresswomen
-    councilmen criteria crew data deer feet firemen firefighters fish fishermen fishing-boats folk gendarmes geese gunmen helicopters
-    hovercraft hundred infantry infantrymen livestock media men mice military militia militiamen offspring
-    oxen people personnel phenomena police policemen policewomen poultry salmon series servicemen servicewomen sheep shrimp
-    spacecraft species spokesmen squid staff strata swine teeth thousand tradesmen troops warcraft watercraft women workmen
-    businessmen businesswomen cavalry cavalrymen freshmen guardsmen hostages journalists lawmen marksmen midwives seamen
-    sportsmen stuntmen airmen alumni cameramen craftsmen doormen fungi horsemen nuclei seats yeomen";
-
-static PLURAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| PLURALS.split_whitespace().collect());
-
-/// Words in -s that are no plurals.
-const SINGULARS: &[&str] = &[
-    "abroad's",
-    "afterwards",
-    "arms",
-    "barracks's",
-    "diabetes",
-    "economics",
-    "his",
-    "news",
-    "overseas",
-    "perhaps",
-    "physics",
-    "plus",
-    "politics",
-    "sometimes",
-    "sports",
-    "this",
-    "yes",
-    "thus",
-    "has",
-    "was",
-    "always",
-    "unless",
-];
-
-pub(super) const TIME_UNITS: &[&str] = &[
-    "second",
-    "seconds",
-    "secs",
-    "minute",
-    "minutes",
-    "mins",
-    "hour",
-    "hours",
-    "hrs",
-    "day",
-    "days",
-    "night",
-    "nights",
-    "week",
-    "weeks",
-    "weekend",
-    "weekends",
-    "fortnight",
-    "fortnights",
-    "month",
-    "months",
-    "quarter-hour",
-    "year",
-    "years",
-    "yrs",
-    "decade",
-    "decades",
-    "century",
-    "centuries",
-    "millennia",
-    "millennium",
-    "morning",
-    "mornings",
-    "milliseconds",
-    "summers",
-    "winters",
-    "semesters",
-];
 
 /// How a noun phrase was read.
 #[derive(Default, Debug)]
@@ -128,31 +22,30 @@ pub(super) struct Counted {
 }
 
 pub(super) fn is_stop(word: &str) -> bool {
-    STOP.contains(word)
+    STOPS.has(word)
 }
 
 pub(super) fn is_plural(words: &Words<'_>, at: usize) -> bool {
     let word = words.low(at);
     let last = word.rsplit(['-', '‑']).next().unwrap_or(word);
     words.is_word(at)
-        && (PLURAL.contains(last)
+        && (PLURALS.has(last)
             || (last.len() > 3
                 && last.ends_with('s')
                 && !last.ends_with("ss")
                 && !last.ends_with("us")
                 && !last.ends_with("is")
                 && !last.ends_with("'s")
-                && !SINGULARS.contains(&last)))
+                && !SINGULARS.has(last)))
 }
 
 /// Whether a length of time stands at `at`: "12 [years]", "three [working days]".
 pub(super) fn is_duration(words: &Words<'_>, at: usize) -> bool {
     let hyphen = usize::from(words.low(at) == "-" && words.glued(at) && words.glued(at + 1));
-    let mut at = at + hyphen;
-    for _ in 0..3 {
+    for at in at + hyphen..at + hyphen + 3 {
         let word = words.low(at);
         let first = word.split(['-', '‑']).next().unwrap_or(word);
-        if TIME_UNITS.contains(&first) {
+        if TIME_UNITS.has(first) {
             return true;
         }
         if !matches!(
@@ -178,7 +71,6 @@ pub(super) fn is_duration(words: &Words<'_>, at: usize) -> bool {
         ) {
             return false;
         }
-        at += 1;
     }
     false
 }
@@ -287,10 +179,10 @@ fn run(words: &Words<'_>, from: usize) -> Range<usize> {
     let mut to = from;
     while to < from + 8 && words.is_word(to) && !is_stop(words.low(to)) && !words.is_time(to) {
         let word = words.low(to);
-        if super::numbers::is_vague(word) || super::fractions::is_part(word) {
+        if super::vague::is_vague(word) || super::fractions::is_part(word) {
             break;
         }
-        if event::at(words, to).is_some() || super::numbers::small(words.low(to)).is_some() {
+        if event::at(words, to).is_some() || super::spelled::small(words.low(to)).is_some() {
             break;
         }
         if matches!(words.low(to), "'s" | "’s") && to == from {

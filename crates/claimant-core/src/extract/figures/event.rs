@@ -9,6 +9,7 @@ use super::words::Words;
 
 /// How a word of the vocabulary can be used. One form can have several uses.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent uses of one form")]
 struct Uses {
     /// "were killed", "12 killed": a participle, or an adjective of state.
     suffered: bool,
@@ -22,11 +23,11 @@ struct Uses {
 
 /// Verbs whose forms follow from the base. What can befall people, things and places in the news.
 const REGULAR: &str = "
-    abduct affect ambush arrest assassinate attack ban besiege bomb bury capture charge conscript convict crush damage
-    deploy deport destroy detain discharge disarm dismiss displace down evacuate evict execute expel extradite free
-    hospitalise hospitalize imprison indict infect injure intercept jail kidnap kill maim massacre mobilise mobilize
-    murder orphan poison quarantine rape release repatriate rescue resettle sack sentence shell strand suspend target
-    torture trap vaccinate wound";
+    abduct affect ambush arrest assassinate attack ban besiege bomb bury capture charge conscript
+    convict crush damage deploy deport destroy detain disarm discharge dismiss displace down evacuate
+    evict execute expel extradite free hospitalise hospitalize imprison indict infect injure intercept
+    jail kidnap kill maim massacre mobilise mobilize murder orphan poison quarantine rape release
+    repatriate rescue resettle sack sentence shell strand suspend target torture trap vaccinate wound";
 
 /// Base, third person, past, participle, -ing.
 const IRREGULAR: &[[&str; 5]] = &[
@@ -50,13 +51,14 @@ const STATES: &str = "dead missing homeless ill unhurt unharmed uninjured alive 
 
 /// Verbs whose subject is who it befell.
 const DONE: &str = "
-    died perished drowned disappeared vanished fled escaped survived surrendered defected deserted resigned
-    suffocated starved collapsed";
+    collapsed defected deserted died disappeared drowned escaped fled perished resigned starved
+    suffocated surrendered survived vanished";
 
 /// Nouns with "of" before those counted.
 const NOUNS: &str = "
-    abduction abductions arrest arrests assassination capture death deaths deployment deportation detention displacement
-    evacuation execution imprisonment kidnapping killing killings massacre murder murders release rescue wounding";
+    abduction abductions arrest arrests assassination capture death deaths deployment deportation
+    detention displacement evacuation execution imprisonment kidnapping killing killings massacre murder
+    murders release rescue wounding";
 
 /// Second words that make one event with the first: "shot dead", "laid off".
 const PAIRS: &[(&str, &str)] = &[
@@ -262,7 +264,7 @@ fn suffered(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let next = words.low(found.end);
     let object = !intransitive
         && (words.is_number(found.end)
-            || super::numbers::small(next).is_some()
+            || super::spelled::small(next).is_some()
             || matches!(
                 next,
                 "a" | "an"

@@ -1,138 +1,12 @@
 //! Numbers that count nothing: years, dates, times of day, ages, labels, names, scores.
 
 use super::counted::{self, Counted};
-use super::numbers::{Kind, Number, small};
+use super::lists::{LABELS, ONE_IDIOMS, STREETS, TIME_UNITS, TIMES_OF_DAY, YEAR_BEFORE};
+use super::numbers::{Kind, Number};
+use super::spelled::small;
 use super::words::Words;
 use crate::calendar;
 use crate::token::TokenKind;
-
-/// Words whose number names one of them: "Article 5", "Boeing 737". Those in the first row do so in lower
-/// case and before nouns too.
-const LABELS: &[&str] = &[
-    "aged",
-    "age",
-    "ages",
-    "article",
-    "articles",
-    "chapter",
-    "chapters",
-    "flight",
-    "no",
-    "nos",
-    "page",
-    "pages",
-    "paragraph",
-    "phase",
-    "room",
-    "section",
-    "type",
-    "volume",
-    "version",
-    "#",
-    "№",
-    "v",
-    "resolution",
-    "channel",
-    "route",
-    "highway",
-    "number",
-    "boeing",
-    "airbus",
-    "grade",
-    "tier",
-    "stage",
-    "level",
-    "category",
-    "episode",
-    "windows",
-    "iphone",
-    "psalm",
-    "act",
-    "apollo",
-    "formula",
-    "verse",
-    "turned",
-    "turns",
-    "turning",
-    "interstate",
-    "mark",
-    "figure",
-    "table",
-    "fig",
-    "unit",
-    "gate",
-    "platform",
-    "pier",
-    "junction",
-    "proposition",
-    "row",
-    "title",
-    "model",
-    "game",
-    "s&p",
-    "ftse",
-    "nasdaq",
-    "nikkei",
-    "dow",
-    "cac",
-    "dax",
-    "fortune",
-    "russell",
-    "stoxx",
-];
-
-const YEAR_BEFORE: &[&str] = &[
-    "in", "since", "by", "until", "till", "before", "after", "from", "during", "of", "early", "late", "mid",
-    "year", "years", "spring", "summer", "autumn", "fall", "winter", "season", "circa", "through",
-    "election", "and", "to", "between", "the", "this", "that", "a", "his", "her", "its", "their", "our",
-    "into", "for", "back", "around", "about", "c", "(", "'", "’", "‘", "fiscal", "fy", "q1", "q2", "q3",
-    "q4", ",",
-];
-
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "road",
-    "rd",
-    "avenue",
-    "ave",
-    "lane",
-    "drive",
-    "square",
-    "boulevard",
-    "blvd",
-    "court",
-    "place",
-    "terrace",
-    "way",
-    "highway",
-];
-
-/// What follows "one" when it counts nothing.
-const ONE_IDIOMS: &[&str] = &[
-    "another", "hand", "thing", "way", "time", "point", "day", "example", "reason", "step", "such", "who",
-    "that", "side", "moment", "morning", "evening", "night", "year", "week", "month", "hour", "minute",
-    "last", "final", "too", "else", "true", "right", "big", "bit", "side's",
-];
-
-const TIMES_OF_DAY: &[&str] = &[
-    "am",
-    "pm",
-    "a.m.",
-    "p.m.",
-    "a.m",
-    "p.m",
-    "o'clock",
-    "o’clock",
-    "noon",
-    "gmt",
-    "utc",
-    "bst",
-    "cet",
-    "est",
-    "edt",
-    "pst",
-];
 
 /// Whether the number is none by its neighbours alone, whatever follows; then the index to go on at.
 pub(super) fn by_form(words: &Words<'_>, number: &Number, unit: bool, money: bool) -> Option<usize> {
@@ -152,7 +26,7 @@ pub(super) fn by_form(words: &Words<'_>, number: &Number, unit: bool, money: boo
     let value = number.value();
     let next = words.low(to);
     // "6 p.m.", "six o'clock".
-    if TIMES_OF_DAY.contains(&next) && value <= 24.0 {
+    if TIMES_OF_DAY.has(next) && value <= 24.0 {
         return Some(to + 1);
     }
     // "27 December", "27 and 28 December", "27-28 December".
@@ -275,7 +149,7 @@ fn label(words: &Words<'_>, number: &Number) -> Option<usize> {
     let dot = usize::from(words.before(from, 1) == "." && words.glued(from - 1));
     let before = words.before(from, 1 + dot);
     let bare = number.is_bare();
-    if bare && LABELS.contains(&before) && !(before == "no" && dot == 0 && !words.is_capital(from - 1)) {
+    if bare && LABELS.has(before) && !(before == "no" && dot == 0 && !words.is_capital(from - 1)) {
         // "aged 5 to 12", "Articles 5 and 6".
         let more = matches!(words.low(to), "to" | "and" | "-" | "–" | "or") && words.is_number(to + 1);
         return Some(if more { to + 2 } else { to });
@@ -283,7 +157,7 @@ fn label(words: &Words<'_>, number: &Number) -> Option<usize> {
     // "Phase Two", "phase two", "aged five".
     if number.kind == Kind::Spelled
         && number.range.len() == 1
-        && LABELS.contains(&before)
+        && LABELS.has(before)
         && dot == 0
         && !matches!(before, "no" | "act" | "turns" | "number" | "mark" | "unit")
     {
@@ -354,7 +228,7 @@ pub(super) fn by_noun(
         return true;
     }
     if let Some(of) = &counted.of
-        && counted::TIME_UNITS.contains(&words.low(of.end - 1))
+        && TIME_UNITS.has(words.low(of.end - 1))
     {
         return true;
     }
@@ -382,8 +256,7 @@ pub(super) fn by_noun(
                 "in" | "since" | "by" | "until" | "during" | "early" | "late" | "mid" | "the"
             ))
     {
-        let strict =
-            hedged && !YEAR_BEFORE.contains(&before) && !YEAR_BEFORE.contains(&words.before(from, 2));
+        let strict = hedged && !YEAR_BEFORE.has(before) && !YEAR_BEFORE.has(words.before(from, 2));
         if !strict || matches!(before, "about" | "around" | "circa" | "after" | "before") {
             return true;
         }
@@ -408,8 +281,7 @@ pub(super) fn by_noun(
         return true;
     }
     // "10 Downing Street".
-    if words.is_capital(to) && (to..to + 4).any(|at| words.is_capital(at) && STREETS.contains(&words.low(at)))
-    {
+    if words.is_capital(to) && (to..to + 4).any(|at| words.is_capital(at) && STREETS.has(words.low(at))) {
         return true;
     }
     // "Boeing 737 crashed", "the S&P 500": a capital before and nothing counted after.
@@ -442,7 +314,7 @@ fn counts_one(words: &Words<'_>, from: usize, counted: &Counted, hedged: bool) -
     let next = words.low(of.start);
     of.start == from + 1
         && (!pronoun || (hedged && before == "some"))
-        && !ONE_IDIOMS.contains(&next)
+        && !ONE_IDIOMS.has(next)
         && !next.ends_with("ly")
         && !matches!(words.low(from + 1), "of" | "'s" | "’s")
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::numbers::small;
+use super::spelled::small;
 use super::words::Words;
 
 /// A fraction with its words. Its value is not decimal text: a third has none.
@@ -50,7 +50,7 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Fraction> {
     // "half of the year", "a quarter of an hour" are times.
     let whole = (range.end..range.end + 3)
         .find(|at| !starts_whole(words.low(*at)) && !matches!(words.low(*at), "a" | "an"));
-    if whole.is_some_and(|at| super::counted::TIME_UNITS.contains(&words.low(at))) {
+    if whole.is_some_and(|at| super::lists::TIME_UNITS.has(words.low(at))) {
         return None;
     }
     Some(Fraction { range, value })

@@ -1,6 +1,7 @@
 //! Words before and after a number that say how it is meant.
 
-use super::numbers::small;
+use super::lists::TOPICS;
+use super::spelled::small;
 use super::words::Words;
 use crate::Approx;
 
@@ -103,63 +104,11 @@ const AFTER: &[(&str, Approx)] = &[
     ("-plus", Approx::Over),
 ];
 
-/// Words after which "about", "over", "under" and "around" are prepositions: "talks about three prisoners".
-const TOPICS: &[&str] = &[
-    "argued",
-    "ask",
-    "asked",
-    "asking",
-    "book",
-    "bulletin",
-    "claims",
-    "complain",
-    "complained",
-    "concern",
-    "concerned",
-    "concerns",
-    "control",
-    "details",
-    "dispute",
-    "disputes",
-    "fears",
-    "film",
-    "hear",
-    "heard",
-    "information",
-    "joke",
-    "know",
-    "known",
-    "looked",
-    "presided",
-    "question",
-    "questioned",
-    "questions",
-    "report",
-    "reports",
-    "sanctions",
-    "sovereignty",
-    "spoke",
-    "story",
-    "talk",
-    "talked",
-    "talking",
-    "talks",
-    "tell",
-    "think",
-    "told",
-    "victory",
-    "walked",
-    "warned",
-    "win",
-    "worried",
-    "write",
-    "wrote",
-];
-
 /// The hedge that ends right before `at`, with the index where it starts, not before `floor`.
 pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(Approx, usize)> {
     let mut found: Option<(Approx, usize)> = None;
-    for (phrase, approx) in BEFORE {
+    let last = words.before(at, 1);
+    for (phrase, approx) in BEFORE.iter().filter(|(phrase, _)| phrase.ends_with(last)) {
         let length = phrase.split(' ').count();
         let Some(from) = at.checked_sub(length).filter(|from| *from >= floor) else { continue };
         if found.is_none_or(|(_, start)| from < start) && words.has(from, phrase) {
@@ -169,7 +118,7 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(Appr
     let (approx, from) = found?;
     let preposition = matches!(words.low(from), "about" | "over" | "under" | "around" | "above" | "below")
         && from + 1 == at
-        && (TOPICS.contains(&words.before(from, 1))
+        && (TOPICS.has(words.before(from, 1))
             // "under three presidents": a small number in words after a place-like preposition.
             || (matches!(words.low(from), "under" | "below" | "above")
                 && small(words.low(at)).is_some_and(|value| value < 5)));

@@ -1,4 +1,4 @@
-//! Numbers in digits and in words, with their magnitudes.
+//! Numbers in digits with their magnitudes, and the door to those in words.
 //!
 //! Values are kept as decimal text until the end ("1.2" and six places), so that each is the closest
 //! floating-point number to what is written.
@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::words::Words;
+use super::{spelled, vague};
 
 /// A number as it stands, before hedges and units.
 #[derive(Clone, Debug)]
@@ -13,9 +14,9 @@ pub(super) struct Number {
     /// Its words.
     pub range: Range<usize>,
     /// Decimal text without separators.
-    digits: String,
+    pub digits: String,
     /// Powers of ten that `digits` is to be multiplied by.
-    exponent: i32,
+    pub exponent: i32,
     /// Powers of ten that a magnitude word adds: 6 for "million".
     pub magnitude: i32,
     pub kind: Kind,
@@ -36,11 +37,11 @@ pub(super) enum Kind {
 }
 
 impl Number {
-    fn new(range: Range<usize>, digits: impl Into<String>, kind: Kind) -> Number {
+    pub(super) fn new(range: Range<usize>, digits: impl Into<String>, kind: Kind) -> Number {
         Number { range, digits: digits.into(), exponent: 0, magnitude: 0, kind }
     }
 
-    fn scaled(mut self, exponent: i32) -> Number {
+    pub(super) fn scaled(mut self, exponent: i32) -> Number {
         self.exponent += exponent;
         self
     }
@@ -82,7 +83,7 @@ pub(super) fn read(words: &Words<'_>, at: usize, money: bool) -> Option<Number> 
     if !words.is_word(at) {
         return None;
     }
-    vague(words, at).or_else(|| part_of_magnitude(words, at)).or_else(|| spelled(words, at))
+    vague::read(words, at).or_else(|| spelled::part(words, at)).or_else(|| spelled::read(words, at))
 }
 
 /// Digits with separators to decimal text: "3,000", "1.2", "816 000", "1,00,000", "1.000.000".
@@ -182,7 +183,7 @@ fn vulgar(word: &str) -> Option<&'static str> {
 }
 
 /// The powers of ten of a magnitude word that stands apart.
-fn magnitude(word: &str) -> Option<i32> {
+pub(super) fn magnitude(word: &str) -> Option<i32> {
     Some(match word {
         "hundred" => 2,
         "thousand" => 3,
@@ -232,224 +233,6 @@ fn glued_magnitude(words: &Words<'_>, at: usize, money: bool) -> Option<i32> {
             (money || counts || of).then(|| magnitude_of_letter(word))
         }
         _ => magnitude(word),
-    }
-}
-
-/// The value of a number word below one hundred, "twenty-one" included.
-pub(super) fn small(word: &str) -> Option<u64> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let ones = |word: &str| ONES.iter().position(|name| *name == word).map(|value| value as u64);
-    let tens = |word: &str| {
-        TENS.iter()
-            .position(|name| *name == word || (word == "fourty" && *name == "forty"))
-            .map(|place| (place as u64 + 2) * 10)
-    };
-    ones(word).or_else(|| tens(word)).or_else(|| {
-        let (left, right) = word.split_once(['-', '‑'])?;
-        Some(tens(left)? + ones(right).filter(|value| (1..10).contains(value))?)
-    })
-}
-
-/// "three", "two hundred and fifty", "a hundred", "one and a half million", "two dozen".
-fn spelled(words: &Words<'_>, at: usize) -> Option<Number> {
-    let mut to = at;
-    let (mut total, mut group): (u64, Option<u64>) = (0, None);
-    let (mut largest, mut last_magnitude) = (i32::MAX, 0);
-    if matches!(words.low(at), "a" | "an") {
-        if !matches!(words.low(at + 1), "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen")
-        {
-            return None;
-        }
-        group = Some(1);
-        to += 1;
-    }
-    // Bounded: every magnitude must be smaller than the one before it.
-    loop {
-        let word = words.low(to);
-        if words.get(to).is_some_and(|word| word.timed) {
-            break;
-        }
-        if let Some(value) = small(word) {
-            let fits = match group {
-                None => true,
-                Some(group) => {
-                    (group % 100 == 0 && group > 0)
-                        || (group % 10 == 0 && group % 100 >= 20 && (1..10).contains(&value))
-                }
-            };
-            if !fits {
-                break;
-            }
-            group = Some(group.unwrap_or(0) + value);
-            to += 1;
-        } else if word == "hundred" && group.is_some_and(|group| (1..100).contains(&group)) {
-            group = group.map(|group| group * 100);
-            to += 1;
-        } else if word == "dozen" && total == 0 && group.is_some_and(|group| (1..100).contains(&group)) {
-            group = group.map(|group| group * 12);
-            to += 1;
-            break;
-        } else if let (Some(value), Some(magnitude)) =
-            (group, magnitude(word).filter(|m| *m < largest && *m > 2))
-            && value > 0
-        {
-            total += value * 10u64.pow(magnitude as u32);
-            (group, largest, last_magnitude) = (None, magnitude, magnitude);
-            to += 1;
-        } else if word == "and"
-            && to > at
-            && (group.is_some_and(|group| group % 100 == 0 && group > 0) || (group.is_none() && total > 0))
-            && small(words.low(to + 1)).is_some_and(|value| value > 0)
-            && magnitude(words.low(to + 2)).is_none_or(|magnitude| magnitude > 2 && magnitude < largest)
-        {
-            // "two hundred and fifty thousand", but "two hundred and three hundred" are two numbers.
-            to += 1;
-        } else {
-            break;
-        }
-    }
-    if to == at || (group.is_none() && total == 0) {
-        return None;
-    }
-    // A plain "X million" keeps its magnitude apart: "two to three million" hands it on.
-    let mut number = match group {
-        None if last_magnitude > 0 => {
-            let mut number =
-                Number::new(at..to, (total / 10u64.pow(last_magnitude as u32)).to_string(), Kind::Spelled);
-            number.magnitude = last_magnitude;
-            number
-        }
-        _ => Number::new(at..to, (total + group.unwrap_or(0)).to_string(), Kind::Spelled),
-    };
-    // "two and a half million", "a million and a half".
-    if words.has(to, "and a half") && !number.digits.contains('.') {
-        number.digits.push_str(".5");
-        to += 3;
-        if number.magnitude == 0
-            && let Some(magnitude) = magnitude(words.low(to))
-        {
-            number.magnitude = magnitude;
-            to += 1;
-        }
-    }
-    number.range.end = to;
-    Some(number)
-}
-
-/// "half a million", "half a dozen", "a quarter of a million".
-fn part_of_magnitude(words: &Words<'_>, at: usize) -> Option<Number> {
-    let article = usize::from(matches!(words.low(at), "a" | "one") && words.low(at + 1) == "quarter");
-    let (digits, mut to) = match words.low(at + article) {
-        "half" => ("5", at + 1),
-        "quarter" if words.low(at + article + 1) == "of" => ("25", at + article + 2),
-        "three-quarters" if words.low(at + 1) == "of" => ("75", at + 2),
-        _ => return None,
-    };
-    if !matches!(words.low(to), "a" | "one") {
-        return None;
-    }
-    to += 1;
-    if digits == "5" && words.low(to) == "dozen" {
-        return Some(Number::new(at..to + 1, "6", Kind::Spelled));
-    }
-    let magnitude = magnitude(words.low(to)).filter(|magnitude| *magnitude >= 3)?;
-    Some(Number::new(at..to + 1, digits, Kind::Spelled).scaled(magnitude - digits.len() as i32))
-}
-
-/// Whether the word counts vaguely by itself, so that no noun phrase goes on over it.
-pub(super) fn is_vague(word: &str) -> bool {
-    matches!(word, "dozen" | "dozens" | "hundreds" | "thousands" | "millions" | "billions")
-}
-
-/// "dozens", "tens of thousands", "several hundred", "a few dozen", "a pair of", "a couple of hundred".
-fn vague(words: &Words<'_>, at: usize) -> Option<Number> {
-    let plural = |word: &str| match word {
-        "hundreds" => Some(2),
-        "thousands" => Some(3),
-        "millions" => Some(6),
-        "billions" => Some(9),
-        "trillions" => Some(12),
-        _ => None,
-    };
-    let floor = |to, digits: &str, exponent| {
-        let mut number = Number::new(at..to, digits, Kind::Floor);
-        number.exponent = exponent;
-        Some(number)
-    };
-    let word = words.low(at);
-    // "tens of thousands", "hundreds of millions".
-    let of = (words.low(at + 1) == "of").then(|| plural(words.low(at + 2))).flatten().filter(|e| *e > 2);
-    match word {
-        "tens" | "dozens" | "scores" | "hundreds" | "thousands" => {
-            let (digits, exponent) = match word {
-                "dozens" => ("12", 0),
-                "scores" => ("20", 0),
-                "tens" => ("10", 0),
-                _ => ("1", plural(word)?),
-            };
-            match of {
-                Some(more) => floor(at + 3, digits, exponent + more),
-                // "scores" are results and "tens" a sum's column unless they count.
-                None if matches!(word, "scores" | "tens") && words.low(at + 1) != "of" => None,
-                None => floor(at + 1, digits, exponent),
-            }
-        }
-        "millions" | "billions" | "trillions" => floor(at + 1, "1", plural(word)?),
-        // Plural, so two at least; no dictionary promises more of "several" or "a few".
-        "several" | "few" | "a" => {
-            let to = at
-                + match word {
-                    "several" | "few" => 1,
-                    _ if words.low(at + 1) == "few" => 2,
-                    _ => return couple(words, at),
-                };
-            match words.low(to) {
-                "dozen" => floor(to + 1, "24", 0),
-                next => floor(to + 1, "2", magnitude(next)?),
-            }
-        }
-        _ => None,
-    }
-}
-
-/// "a couple of", "a couple of hundred", "a pair of".
-fn couple(words: &Words<'_>, at: usize) -> Option<Number> {
-    let of = words.low(at + 2) == "of";
-    match words.low(at + 1) {
-        "pair" if of => Some(Number::new(at..at + 3, "2", Kind::Spelled)),
-        "couple" => {
-            let to = at + 2 + usize::from(of);
-            match words.low(to) {
-                "dozen" => Some(Number::new(at..to + 1, "24", Kind::Loose)),
-                next => match magnitude(next) {
-                    Some(magnitude) => Some(Number::new(at..to + 1, "2", Kind::Loose).scaled(magnitude)),
-                    None => of.then(|| Number::new(at..to, "2", Kind::Loose)),
-                },
-            }
-        }
-        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Two numbers that bound one: "between 10 and 15", "10 to 15", "$10-15 million", "three or four".
 
+use super::lists::{CHANGES, RESULTS};
 use super::numbers::{self, Kind, Number};
 use super::units::{self, Unit};
 use super::words::Words;
@@ -22,107 +23,6 @@ pub(super) enum Pair {
     /// No pair.
     No,
 }
-
-/// Words around "3-1" and "52 to 48" that make it a result.
-const RESULTS: &[&str] = &[
-    "aggregate",
-    "beat",
-    "beaten",
-    "beating",
-    "decision",
-    "defeat",
-    "defeated",
-    "defeating",
-    "deficit",
-    "draw",
-    "drew",
-    "edged",
-    "final",
-    "goal",
-    "goals",
-    "lead",
-    "leading",
-    "leads",
-    "led",
-    "lose",
-    "losing",
-    "loss",
-    "lost",
-    "margin",
-    "odds",
-    "record",
-    "rout",
-    "ruled",
-    "score",
-    "scoreline",
-    "series",
-    "set",
-    "sets",
-    "thrashed",
-    "tie",
-    "tied",
-    "trail",
-    "trailed",
-    "trailing",
-    "up",
-    "victory",
-    "vote",
-    "voted",
-    "votes",
-    "win",
-    "winning",
-    "wins",
-    "won",
-];
-
-/// Verbs of change: "rose from 10 to 15" gives two values, not bounds.
-const CHANGES: &[&str] = &[
-    "climbed",
-    "cut",
-    "cutting",
-    "decrease",
-    "decreased",
-    "doubled",
-    "down",
-    "dropped",
-    "drop",
-    "expanded",
-    "fall",
-    "fallen",
-    "falling",
-    "fell",
-    "gone",
-    "grew",
-    "grow",
-    "grown",
-    "improved",
-    "increase",
-    "increased",
-    "increasing",
-    "jump",
-    "jumped",
-    "lowered",
-    "lowering",
-    "move",
-    "moved",
-    "raise",
-    "raised",
-    "raising",
-    "reduce",
-    "reduced",
-    "reducing",
-    "rise",
-    "risen",
-    "rising",
-    "rose",
-    "shrank",
-    "soared",
-    "surged",
-    "tripled",
-    "up",
-    "went",
-    "widened",
-];
 
 /// Looks for the second number after `first`, whose unit (if any) ends at `end`. `start`: where the first
 /// one's currency sign or number starts.
@@ -197,8 +97,8 @@ pub(super) fn read(
         return Pair::Nothing(to);
     }
     let result = |at: usize| {
-        (1..=4).any(|back| RESULTS.contains(&words.before(at, back)))
-            || (0..2).any(|on| RESULTS.contains(&words.low(to + on)))
+        (1..=4).any(|back| RESULTS.has(words.before(at, back)))
+            || (0..2).any(|on| RESULTS.has(words.low(to + on)))
     };
     let mut low = first.clone();
     // "10 to 15 million", but not "500 to 1 million".
@@ -221,11 +121,11 @@ pub(super) fn read(
         }
     }
     let from_word = words.before(start, 1) == "from";
-    let change = from_word && (2..=7).any(|back| CHANGES.contains(&words.before(start, back)));
+    let change = from_word && (2..=7).any(|back| CHANGES.has(words.before(start, back)));
     // "rose by 0.3 points to 4.1%": a step and where it led.
     let stepped = connector == "to"
         && (unit.is_some() || sign.is_some())
-        && (1..=3).any(|back| CHANGES.contains(&words.before(start, back)));
+        && (1..=3).any(|back| CHANGES.has(words.before(start, back)));
     let same = match (unit, after) {
         (Some(unit), Some(after)) => unit.code == after.code && unit.shift == after.shift,
         (Some(_), None) => false,

@@ -1,0 +1,281 @@
+//! From a number in a sentence to a figure: unit, range, hedges, noun, event.
+
+use std::ops::Range;
+
+use super::counted::{self, Counted};
+use super::lists::{STARTS, TIME_UNITS};
+use super::numbers::{self, Kind, Number};
+use super::units::{self, Sort, Unit};
+use super::words::Words;
+use super::{Quantity, event, exclusions, fractions, hedges, ranges};
+use crate::Approx;
+
+/// The figures of one sentence, in order.
+pub(super) fn quantities(words: &Words<'_>) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let (mut at, mut floor) = (0, 0);
+    while at < words.len() {
+        match quantity(words, at, floor) {
+            Step::Found(quantity) => {
+                // What is counted is read on its own: it holds no number.
+                at = quantity.range.end;
+                floor = at;
+                found.push(*quantity);
+            }
+            Step::Skip(to) => at = to.max(at + 1),
+            Step::No => at += 1,
+        }
+    }
+    found
+}
+
+enum Step {
+    Found(Box<Quantity>),
+    /// A number that is no figure: go on at this index.
+    Skip(usize),
+    No,
+}
+
+/// Tries to read a figure whose number starts at `at`; nothing of it may stand before `floor`.
+fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
+    // One look-up settles nearly every word of a text; "twenty-one" and "two-thirds" start before the hyphen.
+    let first = words.low(at).split(['-', '‑']).next().unwrap_or_default();
+    if !words.is_number(at) && !STARTS.has(first) {
+        return Step::No;
+    }
+    if let Some(fraction) = fractions::read(words, at) {
+        let exact = Reading {
+            range: fraction.range.clone(),
+            low: fraction.value,
+            high: fraction.value,
+            kind: Kind::Spelled,
+            unit: Some("1"),
+            between: false,
+        };
+        return finish(words, exact, None, floor);
+    }
+    let sign = units::before(words, at, floor);
+    let Some(number) = numbers::read(words, at, sign.is_some()) else { return Step::No };
+    if exclusions::is_idiom(words, &number) {
+        return Step::Skip(number.range.end + 1);
+    }
+    let mut start = sign.map_or(at, |(_, start)| start);
+    let unit = units::after(words, at, number.range.end, number.magnitude >= 6 || number.kind == Kind::Floor);
+    // "$5 dollars" is one currency; "$5 5%" is not asked for.
+    let mut end = unit.map_or(number.range.end, |(_, end)| end);
+    let mut unit = unit.map(|(unit, _)| unit).or_else(|| {
+        // "a 1.8 billion-mile journey": the unit is in the word of the magnitude.
+        units::named(numbers::compound(words.low(number.range.end - 1))?.1)
+    });
+    if sign.is_some() && unit.is_some_and(|unit| unit.sort != Sort::Money) {
+        (unit, end) = (None, number.range.end);
+    }
+    if let Some(to) = exclusions::by_form(words, &number, unit.is_some(), sign.is_some()) {
+        return Step::Skip(to);
+    }
+    let money = sign.is_some();
+    let (low, high, between) = match ranges::read(words, start, &number, unit, end, money) {
+        ranges::Pair::Nothing(to) => return Step::Skip(to),
+        ranges::Pair::No => {
+            let shift = unit.map_or(0, |unit: Unit| unit.shift);
+            (number.value_at(shift), number.value_at(shift), false)
+        }
+        ranges::Pair::Range(ends) => {
+            unit = ends.unit.or(unit);
+            let shift = unit.map_or(0, |unit| unit.shift);
+            end = ends.end;
+            (ends.low.value_at(shift), ends.high.value_at(shift), true)
+        }
+    };
+    if !low.is_finite() || !high.is_finite() {
+        return Step::Skip(end);
+    }
+    // A minus is one before an amount; before a count it is a dash that means nothing we know.
+    let minus = minus(words, start, floor);
+    let amount = sign.is_some() || unit.is_some();
+    if minus && !amount && matches!(words.before(start, 1), "-" | "−") {
+        return Step::Skip(end);
+    }
+    let (low, high) = if minus && amount && !between { (-low, -high) } else { (low, high) };
+    if minus && amount && !between {
+        start -= 1;
+    }
+    let code = sign.map(|(code, _)| code).or(unit.map(|unit| unit.code));
+    let reading = Reading { range: start..end, low, high, kind: number.kind, unit: code, between };
+    finish(words, reading, Some(&number), floor)
+}
+
+/// Whether a minus stands before `start`: "-5°C", "minus 5 degrees Celsius".
+fn minus(words: &Words<'_>, start: usize, floor: usize) -> bool {
+    if start <= floor {
+        return false;
+    }
+    match words.before(start, 1) {
+        "minus" => true,
+        // Not the dash of a list item, of a compound or between two words.
+        "-" | "−" => words.glued(start) && start >= 2 && !words.glued(start - 1),
+        _ => false,
+    }
+}
+
+/// A number with its unit, before hedges.
+struct Reading {
+    range: Range<usize>,
+    low: f64,
+    high: f64,
+    kind: Kind,
+    unit: Option<&'static str>,
+    between: bool,
+}
+
+fn finish(words: &Words<'_>, reading: Reading, number: Option<&Number>, floor: usize) -> Step {
+    let Reading { range, low, high, kind, unit, between } = reading;
+    let (mut start, mut end) = (range.start, range.end);
+    let mut hedge = None;
+    if between && start > floor && matches!(words.before(start, 1), "between" | "from") {
+        start -= 1;
+    }
+    if let Some((approx, from)) = hedges::before(words, start, floor) {
+        (hedge, start) = (Some(approx), from);
+    } else if let Some((approx, to)) = hedges::after(words, end) {
+        (hedge, end) = (Some(approx), to);
+        // "3,000+ km", "30-odd metres".
+        if unit.is_none()
+            && let Some((unit, to)) = units::after(words, range.start, end, false)
+        {
+            let reading = Reading { range: start..to, low, high, kind, unit: Some(unit.code), between };
+            return complete(words, &reading, number, hedge, start..to);
+        }
+    }
+    complete(words, &reading_of(range, low, high, kind, unit, between), number, hedge, start..end)
+}
+
+fn reading_of(
+    range: Range<usize>,
+    low: f64,
+    high: f64,
+    kind: Kind,
+    unit: Option<&'static str>,
+    between: bool,
+) -> Reading {
+    Reading { range, low, high, kind, unit, between }
+}
+
+/// Settles bounds, noun and event.
+fn complete(
+    words: &Words<'_>,
+    reading: &Reading,
+    number: Option<&Number>,
+    hedge: Option<Approx>,
+    range: Range<usize>,
+) -> Step {
+    let end = range.end;
+    let one = (reading.high - 1.0).abs() < f64::EPSILON && reading.unit.is_none() && hedge.is_none();
+    let partitive = reading.kind == Kind::Floor || reading.kind == Kind::Loose || reading.unit.is_some();
+    // "a pair of" holds its "of"; a compound counts its second part: "a 12-member council".
+    let compound = words.low(end) == "-" && exclusions::counts_compound(words.low(end + 1));
+    let from = end + usize::from(compound) + usize::from(compound && words.low(end + 1) == "strong");
+    let mut counted = match reading.unit {
+        // Money and measures are counted things themselves: only "of", "in" and a package go on.
+        Some(unit) if unit != "1" => amount(words, range.start, from),
+        _ if compound && from == end + 1 => {
+            Counted { of: Some(from..from + 1), end: from + 1, plural: true, event: None }
+        }
+        _ => counted::read(words, from, one, partitive),
+    };
+    let mut event = counted.event.take().or_else(|| event::after(words, counted.end.max(end)));
+    if let Some(number) = number
+        && reading.unit.is_none()
+        && !reading.between
+        && exclusions::by_noun(words, number, &counted, hedge.is_some(), event.is_some())
+    {
+        return Step::Skip(end);
+    }
+    if reading.between
+        && reading.unit.is_none()
+        && (counted::is_duration(words, end)
+            || counted.of.as_ref().is_some_and(|of| TIME_UNITS.has(words.low(of.end - 1))))
+    {
+        return Step::Skip(end);
+    }
+    // "one of the two suspects was shot": it befell the one.
+    if words.before(range.start, 1) == "the"
+        && words.before(range.start, 2) == "of"
+        && matches!(
+            words.before(range.start, 3),
+            "one"
+                | "none"
+                | "neither"
+                | "either"
+                | "some"
+                | "many"
+                | "most"
+                | "all"
+                | "each"
+                | "any"
+                | "several"
+                | "few"
+        )
+    {
+        event = None;
+    }
+    event = event::before(words, range.start).or(event);
+    let (value, most) = (reading.low, reading.high);
+    let (low, high, approx) = if reading.between {
+        (Some(value), Some(most), Approx::Between)
+    } else {
+        match (reading.kind, hedge) {
+            // A vague word has no top: nothing is said by "up to hundreds".
+            (Kind::Floor, Some(Approx::Under | Approx::AtMost)) => return Step::Skip(end),
+            (_, Some(Approx::Over)) => (Some(value), None, Approx::Over),
+            (Kind::Floor, _) | (_, Some(Approx::AtLeast)) => (Some(value), None, Approx::AtLeast),
+            (_, Some(Approx::Under)) => (None, Some(value), Approx::Under),
+            (_, Some(Approx::AtMost)) => (None, Some(value), Approx::AtMost),
+            (_, Some(Approx::About)) | (Kind::Loose, _) => (Some(value), Some(value), Approx::About),
+            _ => (Some(value), Some(value), Approx::Exact),
+        }
+    };
+    Step::Found(Box::new(Quantity { range, low, high, approx, unit: reading.unit, counted, event }))
+}
+
+/// What an amount is of: "5 tonnes of cocaine", "$60 billion in military aid", "a $60 billion aid package".
+fn amount(words: &Words<'_>, start: usize, end: usize) -> Counted {
+    let none = Counted { end, ..Counted::default() };
+    match words.low(end) {
+        "of" => counted::read(words, end, false, true),
+        "in" if !words.is_capital(end + 1) && !words.is_time(end + 1) => {
+            if matches!(
+                words.low(end + 1),
+                "total"
+                    | "order"
+                    | "recent"
+                    | "favour"
+                    | "favor"
+                    | "exchange"
+                    | "return"
+                    | "addition"
+                    | "value"
+                    | "length"
+            ) {
+                return none;
+            }
+            let counted = counted::read(words, end + 1, true, false);
+            if counted.of.is_some() { counted } else { none }
+        }
+        _ if matches!(
+            words.before(start, 1),
+            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "another" | "this"
+        ) =>
+        {
+            let next = words.low(end);
+            if words.is_capital(end)
+                || matches!(next, "last" | "next" | "more" | "less" | "each" | "overall" | "annually")
+            {
+                return none;
+            }
+            let counted = counted::read(words, end, true, false);
+            if counted.of.is_some() { counted } else { none }
+        }
+        _ => none,
+    }
+}
