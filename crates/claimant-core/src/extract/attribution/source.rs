@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::view::View;
 use super::words;
+use crate::lexicon::Form;
 
 /// More words than the longest source with its apposition in news.
 const LONGEST: usize = 48;
@@ -87,6 +88,8 @@ fn left_edge(view: &View<'_, '_>, bounds: &Range<usize>, end: usize) -> Option<u
             _ if !view.is_wordlike(at) => break,
             _ if words::auxiliary(word) => break,
             _ if words::subordinator(word) => break,
+            // "Lee said he expected": the clause that Lee's verb opens has a subject of its own.
+            _ if start < end && says(view, at) => break,
             _ => {}
         }
         start = at;
@@ -102,6 +105,15 @@ fn left_edge(view: &View<'_, '_>, bounds: &Range<usize>, end: usize) -> Option<u
         }
     }
     (start < end).then_some(start)
+}
+
+/// Whether a verb that takes a clause stands at `at`, and no noun or participle of the same form.
+fn says(view: &View<'_, '_>, at: usize) -> bool {
+    let verb = matches!(view.verb(at), Some((verb, Form::Past | Form::Third, _)) if verb.clause);
+    verb && !view.is_capitalized(at)
+        && at > 0
+        && !words::determiner(view.low(at - 1))
+        && view.draft.lexicon.noun(view.low(at)).is_none()
 }
 
 /// Whether "and" at `at` joins two names or noun phrases: what follows begins like one, and what comes
