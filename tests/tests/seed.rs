@@ -27,3 +27,9 @@ fn each_span_says_its_text() {
         }
     }
 }
+
+#[test]
+fn as_text() {
+    use claimant_cli::format::{Look, text};
+    insta::assert_snapshot!(text::render(&report(), &Look::plain()));
+}

@@ -1,5 +1,5 @@
 //! Words per second on the seed article and on a text of 1 MB, beside a bare count of words.
-#![expect(missing_docs, reason = "criterion's macros make undocumented items")]
+#![allow(missing_docs, reason = "criterion's macros make undocumented items")]
 
 use std::hint::black_box;
 

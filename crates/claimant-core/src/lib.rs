@@ -64,3 +64,8 @@ pub use report::Report;
 pub use span::{Span, Spans};
 pub use stance::{Act, Certainty, Polarity};
 pub use time::{Time, TimexType, TimexValue};
+
+/// The README's example, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -95,7 +95,8 @@ fn document(bytes: Vec<u8>, form: Form) -> Result<Reading, Unreadable> {
 /// What went wrong in opening or reading, in words that are the same on every system.
 fn of_io(error: &io::Error) -> Unreadable {
     match error.kind() {
-        io::ErrorKind::NotFound => Unreadable::new("there is no such file or folder"),
+        io::ErrorKind::NotFound => Unreadable::new("there is no such file or folder")
+            .hint("check the path; it is taken from the folder that the program runs in"),
         io::ErrorKind::PermissionDenied => Unreadable::new("it may not be read: permission denied")
             .hint("give yourself the right to read it"),
         _ => Unreadable::new(format!("it cannot be read: {error}")),
