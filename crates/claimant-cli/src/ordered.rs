@@ -56,7 +56,15 @@ mod tests {
         for threads in [1, 3] {
             let pool = pool(threads);
             let mut seen = Vec::new();
-            let all: Result<(), ()> = in_order(&pool, 0..100, |n| n * 2, |n| Ok(seen.push(n)));
+            let all: Result<(), ()> = in_order(
+                &pool,
+                0..100,
+                |n| n * 2,
+                |n| {
+                    seen.push(n);
+                    Ok(())
+                },
+            );
             assert_eq!(all, Ok(()));
             assert_eq!(seen, (0..100).map(|n| n * 2).collect::<Vec<i32>>());
 

@@ -18,7 +18,7 @@ fn extract(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(text.split_whitespace().count() as u64));
         group.bench_function("extract", |bench| bench.iter(|| claimant.extract(black_box(&document))));
         group.bench_function("split_whitespace", |bench| {
-            bench.iter(|| black_box(text).split_whitespace().count())
+            bench.iter(|| black_box(text).split_whitespace().count());
         });
         group.finish();
     }

@@ -6,7 +6,7 @@ use claimant_core::{Claimant, Document, Spans, wire};
 ///
 /// # Panics
 /// If an invariant does not hold.
-pub fn check(text: &str, published: Option<&str>) {
+pub(crate) fn check(text: &str, published: Option<&str>) {
     let mut document = Document::new(text);
     if let Some(date) = published {
         document = document.with_published(date.parse().expect("a date"));

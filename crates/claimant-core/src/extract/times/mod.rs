@@ -1,5 +1,6 @@
 //! Time expressions, resolved against the publication date.
 
+mod expression;
 mod grammar;
 mod resolve;
 

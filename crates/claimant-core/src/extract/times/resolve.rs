@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::grammar::{Expression, From, Reader, Shift, Unit};
+use super::expression::{Expression, From, Shift, Unit};
+use super::grammar::Reader;
 use crate::{TimexType, TimexValue};
 
 /// What an expression is resolved against.
