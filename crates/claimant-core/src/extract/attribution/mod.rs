@@ -132,7 +132,36 @@ fn in_sentence(view: &view::View<'_, '_>) -> Vec<Found> {
         all.push(found);
     }
     end_at_next_speaker(view, &mut all);
+    end_at_next_cue(view, &mut all);
     all
+}
+
+/// "A said x and added that y": what A said first ends before A's next cue.
+fn end_at_next_cue(view: &view::View<'_, '_>, all: &mut [Found]) {
+    let shared: Vec<(Span, Span)> = all
+        .iter()
+        .filter(|found| found.shares_source)
+        .filter_map(|found| {
+            let at = (0..view.len()).find(|at| view.token(*at).span.start() >= found.cue.start())?;
+            let and = (at.saturating_sub(4)..at).rev().find(|at| matches!(view.low(*at), "and" | "but"))?;
+            Some((view.token(and).span, found.cue))
+        })
+        .collect();
+    for found in all {
+        let [piece] = found.content[..] else { continue };
+        let cut = shared.iter().find(|(and, cue)| {
+            piece.start() < and.start() && piece.contains(*cue) && found.cue.end() <= piece.start()
+        });
+        if let Some((and, _)) = cut {
+            let end = Span::new(piece.start(), and.start())
+                .of(view.draft.text)
+                .trim_end_matches([',', ' ', '\n'])
+                .len();
+            if end > 0 {
+                found.content = vec![Span::new(piece.start(), piece.start() + end)];
+            }
+        }
+    }
 }
 
 /// "A said x, but B said y": what A said ends before B speaks. Only outside quotations: what stands in A's

@@ -31,11 +31,16 @@ fn before_apposition(view: &View<'_, '_>, bounds: &Range<usize>, comma: usize) -
     let from = comma.saturating_sub(30).max(bounds.start);
     let first = (from..comma).rev().find(|at| view.low(*at) == view.low(comma))?;
     let inner = first + 1..comma;
-    if !apposition(view, inner.clone()) {
-        return None;
-    }
     let start = left_edge(view, bounds, first)?;
-    checked(view, start..first).map(|head| head.start..comma)
+    let head = checked(view, start..first)?;
+    if apposition(view, inner.clone()) {
+        return Some(head.start..comma);
+    }
+    // "Lee, speaking in Paris, said": what Lee does meanwhile is no part of the name.
+    let meanwhile = view.low(inner.start).ends_with("ing")
+        && !view.has_verb(inner.clone())
+        && view.verb(inner.start).is_none();
+    meanwhile.then_some(head)
 }
 
 /// Whether the tokens between two commas say who somebody is.
@@ -200,8 +205,9 @@ pub(super) fn after(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) ->
         let to = (from..bounds.end.min(from + 30))
             .find(|at| matches!(view.low(*at), "," | "." | ";" | ":" | "–" | "—") && !initial(view, *at))
             .unwrap_or(bounds.end.min(from + 30));
-        let stop = (from..to).find(|at| *at > from && view.time_phrase(*at).is_some()).unwrap_or(to);
         let relative = matches!(view.low(from), "who" | "which" | "whose");
+        let dated = (from..to).find(|at| *at > from && view.time_phrase(*at).is_some());
+        let stop = dated.filter(|_| !relative).unwrap_or(to);
         if stop > from && apposition(view, from..stop) && (relative || !view.has_verb(from..stop)) {
             return Some(head.start..stop);
         }

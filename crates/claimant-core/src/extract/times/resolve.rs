@@ -30,10 +30,11 @@ pub(super) fn looks_forward(reader: &Reader<'_, '_>, at: usize) -> bool {
     const REACH: usize = 14;
     for index in (at.saturating_sub(REACH)..at).rev() {
         match reader.low(index).as_str() {
-            "will" | "shall" | "due" | "scheduled" | "expected" | "upcoming" | "tomorrow" | "won't"
-            | "won’t" | "plans" | "set" => return true,
-            "was" | "were" | "had" | "said" | "did" | "told" | "announced" | "has" | "have" | "would"
-            | "." => return false,
+            "will" | "would" | "shall" | "due" | "scheduled" | "expected" | "upcoming" | "tomorrow"
+            | "won't" | "won’t" | "plans" | "set" => return true,
+            "was" | "were" | "had" | "said" | "did" | "told" | "announced" | "has" | "have" | "." => {
+                return false;
+            }
             _ => {}
         }
     }
