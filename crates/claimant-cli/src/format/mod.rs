@@ -1,6 +1,6 @@
 //! Reports as text: one registry of formats.
 //!
-//! To add one, write its file here and its line in [`FORMATS`]; `--format`, its help, `claimant formats`
+//! To add one, write its file here and its line in `FORMATS`; `--format`, its help, `claimant formats`
 //! and the shell completions follow.
 
 mod clean;
