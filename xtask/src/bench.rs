@@ -9,6 +9,14 @@ const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 const PROGRAM: &str = "target/release/claimant";
 
 pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
+    let folder = shell.create_temp_dir()?;
+    println!("the analyser alone, on 1 MB of the seed article repeated, one core");
+    let article = shell.read_file(SEED)?;
+    let repeated = folder.path().join("repeated.txt");
+    shell.write_file(&repeated, format!("{article}\n\n").repeat(1_000_000 / article.len()))?;
+    cmd!(shell, "cargo run --quiet --release --package claimant-english --example speed -- {repeated}")
+        .run()?;
+    println!("\nthe library");
     cmd!(shell, "cargo bench --package claimant-core --bench extract").run()?;
     cmd!(shell, "cargo build --quiet --release --package claimant-cli").run()?;
     println!("\nwhole process, one article, one thread: median of 51 runs");
@@ -19,8 +27,8 @@ pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
             .run()?)
     })?;
     println!("  {:.1} ms", seconds * 1e3);
+    memory(shell)?;
     println!("\nwhole process, one text of growing length, one thread: best of 3");
-    let folder = shell.create_temp_dir()?;
     let mut table = String::new();
     for megabytes in [1, 10, 50] {
         let path = folder.path().join(format!("{megabytes}.txt"));
@@ -39,6 +47,20 @@ pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
         writeln!(table, "  {megabytes:>3} MB  {best:>7.2} s  {rate:>6.1} MB/s")?;
     }
     print!("{table}");
+    Ok(())
+}
+
+/// The most memory that one process held, as the system counted it.
+fn memory(shell: &Shell) -> anyhow::Result<()> {
+    const COUNT: &str = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); \
+                         print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)";
+    println!("\nwhole process, one article: peak resident memory");
+    let kilobytes: f64 =
+        cmd!(shell, "python3 -c {COUNT} {PROGRAM} extract --no-config --jobs 1 --format json {SEED}")
+            .quiet()
+            .read()?
+            .parse()?;
+    println!("  {:.1} MB", kilobytes / 1e3);
     Ok(())
 }
 

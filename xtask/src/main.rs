@@ -8,6 +8,7 @@ mod eval;
 mod fuzz;
 mod test;
 mod tidy;
+mod train;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,12 +34,23 @@ mod flags {
             }
             /// Measures speed: criterion, one whole process, and 1, 10 and 50 MB side by side.
             cmd bench {}
-            /// Measures accuracy. So far: the seed article against its gold.
+            /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed".
+                /// What to measure: "seed" (without a word), "attribution", "trees", "names", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf
+                /// Which part of the corpora: "dev" unless told otherwise.
+                optional --part part: String
+            }
+            /// Trains the analyser's model: hours (docs/models.md says what it needs).
+            cmd train {
+                /// A Python with crates/claimant-english/training/requirements.txt installed.
+                optional --python python: String
+                /// Where the shared material lies.
+                optional --shared path: PathBuf
+                /// Where the steps leave their files; a step whose file is there is passed over.
+                required --work work: PathBuf
             }
             /// Fuzzes the core (needs cargo-fuzz and a nightly compiler).
             cmd fuzz {
@@ -60,8 +72,16 @@ fn main() -> ExitCode {
             flags::XtaskCmd::Test(_) => test::run(&shell),
             flags::XtaskCmd::Codegen(codegen) => codegen::run(&shell, codegen.check),
             flags::XtaskCmd::Bench(_) => bench::run(&shell),
-            flags::XtaskCmd::Eval(eval) => eval::run(&shell, eval.what.as_deref(), eval.shared.as_deref()),
+            flags::XtaskCmd::Eval(eval) => eval::run(
+                &shell,
+                eval.what.as_deref(),
+                eval.shared.as_deref(),
+                eval.part.as_deref().unwrap_or("dev"),
+            ),
             flags::XtaskCmd::Fuzz(fuzz) => fuzz::run(&shell, fuzz.seconds.unwrap_or(60)),
+            flags::XtaskCmd::Train(train) => {
+                train::run(&shell, train.python.as_deref(), train.shared.as_deref(), &train.work)
+            }
             flags::XtaskCmd::Tidy(_) => tidy::run(&shell),
         }
     });

@@ -1,7 +1,9 @@
 //! A report in the making: what each extractor reads and adds to.
 
+use claimant_english::{Analyser, Analysis, paragraphs};
+
+use crate::language;
 use crate::lexicon::Lexicon;
-use crate::paragraph::paragraphs;
 use crate::quote::Quote;
 use crate::sentence::{Sentence, sentences};
 use crate::token::{Token, tokenize};
@@ -21,6 +23,8 @@ pub(crate) struct Draft<'a> {
     pub regions: Vec<Region>,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// Grammar, names and attribution roles of the prose; nothing where the text is not in English.
+    pub analysis: Analysis,
     pub quotes: Vec<Quote>,
     pub published: Option<Published>,
     pub times: Vec<Time>,
@@ -56,6 +60,7 @@ impl<'a> Draft<'a> {
             regions: Vec::new(),
             tokens: Vec::new(),
             sentences: Vec::new(),
+            analysis: Analysis::default(),
             quotes: Vec::new(),
             published: document.published.clone(),
             times: Vec::new(),
@@ -70,6 +75,7 @@ impl<'a> Draft<'a> {
     /// Cuts the text into tokens and sentences. Paragraphs and regions are hard limits.
     pub(crate) fn segment(&mut self) {
         let mut paragraph = 0;
+        let mut prose = Vec::new();
         for (index, region) in self.regions.iter().enumerate() {
             for piece in region.spans.pieces() {
                 // Paragraphs are in order, and so are regions: each is visited once.
@@ -81,12 +87,23 @@ impl<'a> Draft<'a> {
                         break;
                     }
                     let span = Span::new(lines.start().max(piece.start()), lines.end().min(piece.end()));
+                    if !matches!(region.kind, RegionKind::Boilerplate | RegionKind::Dateline) {
+                        prose.push(span);
+                    }
                     let first = self.tokens.len();
                     tokenize(self.text, span, &mut self.tokens);
                     let range = first..self.tokens.len();
                     sentences(self.text, &self.tokens, range, index, number, &mut self.sentences);
                 }
             }
+        }
+        if language::is_english(self.text, &self.tokens) {
+            self.analysis = Analyser::embedded().analyse_paragraphs(self.text, &prose);
+        } else {
+            let message =
+                "the text does not seem to be in English: claims are looked for by their marks only"
+                    .to_owned();
+            self.notes.push(Note { kind: NoteKind::Language, message, spans: None });
         }
     }
 

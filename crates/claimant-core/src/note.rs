@@ -36,6 +36,8 @@ named_enum! {
         UnresolvedSource = "unresolved-source",
         /// How the bytes were read: a guessed encoding, characters that were no text.
         Encoding = "encoding",
+        /// The text does not seem to be in English.
+        Language = "language",
         /// More of one kind than is kept; the rest was left out.
         Limit = "limit",
         /// The document could not be read at all: the report is empty and holds its place in a list.

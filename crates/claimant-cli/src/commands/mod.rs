@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, one file per subcommand.
 
+mod analyse;
 mod completions;
 mod extract;
 mod extractors;
@@ -60,6 +61,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Analyse(analyse::Args),
     Extractors(extractors::Args),
     Formats(formats::Args),
     Schema(schema::Args),
@@ -72,6 +74,7 @@ impl Cli {
     pub(crate) fn run(self) -> Result<Exit, Stop> {
         match self.command {
             Command::Extract(args) => extract::run(&args),
+            Command::Analyse(args) => analyse::run(&args),
             Command::Extractors(args) => extractors::run(&args),
             Command::Formats(args) => formats::run(&args),
             Command::Schema(args) => schema::run(&args),

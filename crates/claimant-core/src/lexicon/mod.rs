@@ -19,6 +19,7 @@ struct Source {
     nouns: BTreeMap<String, Vec<String>>,
     adverbs: BTreeMap<String, Vec<String>>,
     prepositions: BTreeMap<String, Vec<String>>,
+    acts: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,6 +65,7 @@ pub(crate) struct Lexicon {
     nouns: FxHashMap<String, (String, Act)>,
     adverbs: FxHashMap<String, Act>,
     prepositions: Vec<(Vec<String>, Act)>,
+    acts: FxHashMap<String, Act>,
 }
 
 impl Lexicon {
@@ -108,6 +110,10 @@ impl Lexicon {
         for (act, adverbs) in &source.adverbs {
             let act: Act = act.parse()?;
             self.adverbs.extend(adverbs.iter().map(|adverb| (adverb.clone(), act)));
+        }
+        for (act, lemmas) in &source.acts {
+            let act: Act = act.parse()?;
+            self.acts.extend(lemmas.iter().map(|lemma| (lemma.clone(), act)));
         }
         for (act, phrases) in &source.prepositions {
             let act: Act = act.parse()?;
@@ -162,6 +168,11 @@ impl Lexicon {
     /// The act of an adverb that attributes.
     pub(crate) fn adverb(&self, word: &str) -> Option<Act> {
         self.adverbs.get(word).copied()
+    }
+
+    /// What a word does in a cue that was found otherwise, by its lemma.
+    pub(crate) fn act(&self, lemma: &str) -> Option<Act> {
+        self.acts.get(lemma).copied()
     }
 
     /// The preposition of attribution that `words` begin with: its length in words, and its act.

@@ -84,7 +84,7 @@ mirror! {
     #[doc = "What a note is about."]
     NoteKind {
         Empty = "empty", TooLong = "too-long", OpenQuotation = "open-quotation", Published = "published",
-        UnresolvedSource = "unresolved-source", Encoding = "encoding", Limit = "limit",
+        UnresolvedSource = "unresolved-source", Encoding = "encoding", Language = "language", Limit = "limit",
         Unreadable = "unreadable",
     }
 }

@@ -90,10 +90,9 @@ impl Links {
                 wishes.iter().map(|(_, content)| *content).filter(|content| *content != main).collect();
             rest.sort_by_key(|content| (content.abs_diff(main), *content));
             for content in rest {
-                let joins = linked
-                    .contents
-                    .iter()
-                    .any(|other| are_near(spans, *other.min(&content), *other.max(&content), &quoted));
+                let joins = linked.contents.iter().any(|other| {
+                    are_near(spans, linked.cue, *other.min(&content), *other.max(&content), &quoted)
+                });
                 if joins { linked.contents.push(content) } else { left.push(content) }
             }
             linked.contents.sort_unstable();
@@ -107,8 +106,9 @@ impl Links {
             let mut free: Option<(f32, usize)> = None;
             for (at, score) in scored.iter().enumerate() {
                 let share = exp(score - most) / total;
+                let beside = beside(spans, content, found[first + at].cue);
                 if found[first + at].contents.is_empty()
-                    && share > SHARE
+                    && (share > SHARE || beside)
                     && free.is_none_or(|(best, _)| share > best)
                 {
                     free = Some((share, first + at));
@@ -140,15 +140,27 @@ impl Links {
 
 /// Whether the contents `a` and `b` (`a` before `b`) may be pieces of one: few tokens lie between them that are no cue's and no source's, more where
 /// both are quoted.
-fn are_near(spans: &[Tagged], a: usize, b: usize, quoted: &impl Fn(&Tagged) -> bool) -> bool {
+fn are_near(spans: &[Tagged], cue: usize, a: usize, b: usize, quoted: &impl Fn(&Tagged) -> bool) -> bool {
     let gap = if quoted(&spans[a]) && quoted(&spans[b]) { QUOTED_GAP } else { GAP };
-    if b - a > QUOTED_GAP {
+    // What another cue parts is another's.
+    let parted = |at: usize| spans[at].kind == CUE && at != cue;
+    if b - a > QUOTED_GAP || (a + 1..b).any(parted) {
         return false;
     }
     let between = spans[b].from - spans[a].to;
     let roles: usize =
         spans[a + 1..b].iter().filter(|span| span.kind != CONTENT).map(|span| span.to - span.from).sum();
     between - roles <= gap
+}
+
+/// Whether nothing but a source and few tokens stand between a content and a cue.
+fn beside(spans: &[Tagged], content: usize, cue: usize) -> bool {
+    let (a, b) = (content.min(cue), content.max(cue));
+    let sources: usize =
+        spans[a + 1..b].iter().filter(|span| span.kind == SOURCE).map(|span| span.to - span.from).sum();
+    b - a <= 2
+        && spans[b].from - spans[a].to - sources <= 3
+        && spans[a + 1..b].iter().all(|span| span.kind == SOURCE)
 }
 
 /// Tokens between the pieces of a content, and a cue's share of a content's choice that makes it a second one: chosen on `PolNeAR`'s dev part.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::by_rule::Found;
 use super::view::View;
-use super::{Found, content, source, stance, words};
+use super::{content, source, stance, words};
 use crate::lexicon::{Form, Verb};
 use crate::{Act, Certainty, Span};
 

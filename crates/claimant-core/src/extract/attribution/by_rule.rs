@@ -1,0 +1,274 @@
+//! Attribution by rule: what reporting verbs, prepositions and adverbs show by word order.
+//!
+//! The rules go by closed word classes and marks, and abstain where those do not settle who speaks. They add to
+//! what was learned: claims inside contents, and cues that the roles left alone.
+
+use super::{rules, stance, view};
+use crate::draft::Draft;
+use crate::extractor::{Example, Extractor, Info, Layer, Switch};
+use crate::{Act, Certainty, Claim, Cue, NoteKind, Polarity, RegionKind, Source, Span, Spans, Voice};
+
+/// Claims by rule.
+pub(crate) struct RuleAttribution;
+
+static INFO: Info = Info {
+    name: "attribution-rules",
+    summary: "claims that the learned roles leave out, attributed by reporting verbs, “according to” and adverbs",
+    finds: "source, cue and content around a reporting verb (“said”, “has not confirmed”, “declined to say”) before, \
+            after or in the middle of its content; “according to”; passives without an agent (“it was confirmed \
+            that”, “is believed to”); “reportedly” and its like; participles (“residents claiming”, “adding that”); \
+            “the mayor’s statement that”; quotations over several sentences and paragraphs; claims inside quotations; \
+            joint sources; what it was said in",
+    leaves_alone: "verbs without a source that form can show; “I” and “we” inside a quotation; infinitives and \
+                   conditionals that nobody utters (“to announce”); nouns without a possessor (“claims that”); sentences of more \
+                   than 1,000 tokens",
+    known_misses: "quotations whose speaker stands in another paragraph; sources after relative clauses with commas in \
+                   them; bare clauses without a verb in “-ed” or an auxiliary",
+    origin: "reporting verbs after Quirk et al. 1985, 16.30–33, and Levin 1993, classes 29, 30, 37; content limits as \
+             in docs/architecture.md",
+    examples: &[
+        Example {
+            text: "The dam will hold, the ministry’s engineers said on Monday. “It is solid,” according to Ann Lee.",
+            published: Some("2024-12-27"),
+            found: &[
+                "the ministry’s engineers | said | The dam will hold | indirect assert positive certain",
+                "Ann Lee | according to | “It is solid,” | direct assert positive certain",
+            ],
+        },
+        Example {
+            text: "Neither Lee nor the bank has confirmed the sale. It was alleged that money was reportedly missing.",
+            published: None,
+            found: &[
+                "Lee + the bank | has confirmed | the sale | indirect not-confirm positive uncommitted",
+                "(unnamed) | was alleged | money was reportedly missing | indirect allege positive certain",
+                "(unnamed) | reportedly | money was reportedly missing | indirect report positive probable",
+            ],
+        },
+        Example {
+            text: "She plans to announce a decision. Lee was cited.",
+            published: None,
+            found: &["She | plans | to announce a decision | indirect intend positive certain"],
+        },
+    ],
+    reads: &[Layer::Regions, Layer::Sentences, Layer::Quotations, Layer::Times],
+    writes: &[Layer::Claims],
+    switch: Switch::On,
+};
+
+/// What a rule found in a sentence.
+pub(super) struct Found {
+    pub(super) sources: Vec<Span>,
+    /// It shares the source of the claim before it in the sentence: "…, adding that".
+    pub(super) shares_source: bool,
+    pub(super) cue: Span,
+    pub(super) lemma: String,
+    pub(super) act: Act,
+    /// The cue is negated and the act stays: the content is negated instead.
+    pub(super) raised: bool,
+    pub(super) certainty: Option<Certainty>,
+    pub(super) content: Vec<Span>,
+    pub(super) medium: Option<Span>,
+    pub(super) truncated: bool,
+    pub(super) because: String,
+}
+
+/// A sentence longer than this is no prose; the rules look back and forth in it, which would be quadratic.
+const LONGEST_SENTENCE: usize = 1_000;
+
+impl Extractor for RuleAttribution {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn run(&self, draft: &mut Draft<'_>) {
+        let pieces = view::outermost(draft);
+        let mut claims: Vec<Claim> = Vec::new();
+        let mut left_out: Option<(usize, Span)> = None;
+        for sentence in &draft.sentences {
+            let kind = draft.regions[sentence.region].kind;
+            if matches!(kind, RegionKind::Boilerplate | RegionKind::Dateline) {
+                continue;
+            }
+            if sentence.tokens.len() > LONGEST_SENTENCE {
+                let (count, first) = left_out.unwrap_or((0, sentence.span));
+                left_out = Some((count + 1, first));
+                continue;
+            }
+            let view = view::View::new(draft, sentence, &pieces);
+            let found = in_sentence(&view);
+            claims.extend(found.into_iter().map(|found| claim(draft, found)));
+        }
+        adopt(draft, claims);
+        if let Some((count, first)) = left_out {
+            let message = format!(
+                "{count} sentence(s) of more than {LONGEST_SENTENCE} words were not searched for claims: no prose"
+            );
+            draft.note(NoteKind::Limit, message, Some(first.into()));
+        }
+    }
+}
+
+/// Takes over what is new: no learned claim has its cue (but an adverb's content is a clause around it, which the rule
+/// knows whole and the roles often in pieces), and it lies either inside a learned content, cue and all, or
+/// where nothing was learned.
+fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
+    let adverbs: Vec<Span> = claims
+        .iter()
+        .filter_map(|claim| claim.cue.as_ref())
+        .filter(|cue| draft.lexicon.adverb(&cue.lemma).is_some())
+        .map(|cue| cue.spans.hull())
+        .collect();
+    draft.claims.retain(|claim| {
+        let Some(cue) = claim.cue.as_ref().map(|cue| cue.spans.hull()) else { return true };
+        let at = adverbs.partition_point(|adverb| adverb.end() <= cue.start());
+        let Some(adverb) = adverbs.get(at).filter(|adverb| adverb.overlaps(cue)) else { return true };
+        // "Reportedly intends" has a verb too; it keeps a source that stands before it in its sentence.
+        let before = |source: &Source| {
+            let end = source.spans.hull().end();
+            end <= cue.start() && !draft.text[end..cue.start()].contains(['.', '!', '?', '\n'])
+        };
+        *adverb != cue && claim.sources.iter().any(before)
+    });
+    let mut learned: Vec<(Span, Spans)> = draft
+        .claims
+        .iter()
+        .filter_map(|claim| Some((claim.cue.as_ref()?.spans.hull(), claim.content.clone())))
+        .collect();
+    learned.sort();
+    let cues: Vec<Span> = learned.iter().map(|(cue, _)| *cue).collect();
+    let mut contents: Vec<Spans> = learned.into_iter().map(|(_, content)| content).collect();
+    contents.sort_by_key(Spans::hull);
+    let known = claims.into_iter().filter(|claim| {
+        let Some(cue) = claim.cue.as_ref().map(|cue| cue.spans.hull()) else { return true };
+        let at = cues.partition_point(|other| other.end() <= cue.start());
+        if cues[at..].iter().take_while(|other| other.start() < cue.end()).any(|other| other.overlaps(cue)) {
+            return false;
+        }
+        let near = contents.partition_point(|content| content.start() <= claim.content.start());
+        let around: Vec<&Spans> = contents[near.saturating_sub(NEAR)..(near + NEAR).min(contents.len())]
+            .iter()
+            .filter(|content| content.overlaps(claim.content.hull()) || content.overlaps(cue))
+            .collect();
+        let inside = around.iter().any(|content| content.contains(&claim.content) && content.overlaps(cue));
+        inside || around.is_empty()
+    });
+    let mut known: Vec<Claim> = known.collect();
+    draft.claims.append(&mut known);
+}
+
+/// Contents before and after a claim that can overlap with it.
+const NEAR: usize = 16;
+
+/// The claims of one sentence, in the order of their cues.
+fn in_sentence(view: &view::View<'_, '_>) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for at in 0..view.len() {
+        let Some(mut found) = rules::ALL.iter().find_map(|rule| rule(view, at)) else { continue };
+        if found.shares_source {
+            match all.iter().rev().find(|earlier| !earlier.sources.is_empty()) {
+                Some(earlier) => found.sources.clone_from(&earlier.sources),
+                None => continue,
+            }
+        }
+        // A word inside another cue ("declined to say") has had its turn.
+        if all.iter().any(|earlier| earlier.cue.overlaps(found.cue)) {
+            continue;
+        }
+        all.push(found);
+    }
+    end_at_next_speaker(view, &mut all);
+    end_at_next_cue(view, &mut all);
+    all
+}
+
+/// "A said x and added that y": what A said first ends before A's next cue.
+fn end_at_next_cue(view: &view::View<'_, '_>, all: &mut [Found]) {
+    let shared: Vec<(Span, Span)> = all
+        .iter()
+        .filter(|found| found.shares_source)
+        .filter_map(|found| {
+            let at = (0..view.len()).find(|at| view.token(*at).span.start() >= found.cue.start())?;
+            let and = (at.saturating_sub(4)..at).rev().find(|at| matches!(view.low(*at), "and" | "but"))?;
+            Some((view.token(and).span, found.cue))
+        })
+        .collect();
+    for found in all {
+        let [piece] = found.content[..] else { continue };
+        let cut = shared.iter().find(|(and, cue)| {
+            piece.start() < and.start() && piece.contains(*cue) && found.cue.end() <= piece.start()
+        });
+        if let Some((and, _)) = cut {
+            let end = Span::new(piece.start(), and.start())
+                .of(view.draft.text)
+                .trim_end_matches([',', ' ', '\n'])
+                .len();
+            if end > 0 {
+                found.content = vec![Span::new(piece.start(), piece.start() + end)];
+            }
+        }
+    }
+}
+
+/// "A said x, but B said y": what A said ends before B speaks. Only outside quotations: what stands in A's
+/// marks is A's.
+fn end_at_next_speaker(view: &view::View<'_, '_>, all: &mut [Found]) {
+    let starts: Vec<usize> = all
+        .iter()
+        .filter(|found| !found.sources.is_empty() && !found.shares_source)
+        .filter_map(|found| Some(found.sources.first()?.start().min(found.cue.start())))
+        .collect();
+    for found in all {
+        let [piece] = found.content[..] else { continue };
+        for &start in &starts {
+            if start <= piece.start() || start >= piece.end() || start <= found.cue.end() {
+                continue;
+            }
+            let at = (0..view.len()).find(|at| view.token(*at).span.start() >= start).unwrap_or(0);
+            let joined = at >= 2
+                && matches!(
+                    view.low(at - 1),
+                    "but" | "while" | "whereas" | "and" | "though" | "although" | "as"
+                );
+            let after_comma =
+                joined && matches!(view.low(at - 2), "," | ";") || at >= 1 && view.low(at - 1) == ";";
+            if after_comma && view.piece(at).is_none() {
+                let mark = if joined { at - 2 } else { at - 1 };
+                let end = view.token(mark).span.start();
+                if end > piece.start() {
+                    found.content = vec![Span::new(piece.start(), end).trim(view.draft.text)];
+                    break;
+                }
+            }
+        }
+    }
+}
+
+fn claim(draft: &Draft<'_>, found: Found) -> Claim {
+    let content = Spans::of_pieces(found.content);
+    let mut polarity = stance::polarity(draft, found.act, &content);
+    if found.raised {
+        polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
+    }
+    Claim {
+        voice: Voice::Attributed,
+        source_unnamed: found.sources.is_empty(),
+        sources: found.sources.into_iter().map(|span| Source { spans: span.into(), entity: None }).collect(),
+        cue: Some(Cue { spans: found.cue.into(), lemma: found.lemma }),
+        quotation: stance::quotation(draft, &content),
+        act: found.act,
+        polarity,
+        certainty: found.certainty.unwrap_or_else(|| stance::certainty(draft, found.act, &content)),
+        said_at: None,
+        medium: found.medium.map(Spans::from),
+        figures: Vec::new(),
+        times: Vec::new(),
+        places: Vec::new(),
+        propositions: Vec::new(),
+        within: None,
+        post: false,
+        truncated: found.truncated,
+        confidence: None,
+        because: vec![format!("attribution: {}", found.because)],
+        content,
+    }
+}

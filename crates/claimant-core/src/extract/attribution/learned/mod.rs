@@ -1,0 +1,101 @@
+//! Claims from the roles that the analyser has learned: source, cue and content of each attribution.
+
+mod act;
+mod content;
+mod medium;
+mod source;
+
+use claimant_english::Attribution;
+
+use super::stance;
+use crate::draft::Draft;
+use crate::extractor::{Example, Extractor, Info, Layer, Switch};
+use crate::{Certainty, Claim, Cue, Polarity, Source, Spans, Voice};
+
+/// Claims by learned roles.
+pub(crate) struct LearnedAttribution;
+
+static INFO: Info = Info {
+    name: "attribution",
+    summary: "claims by the attribution roles that the analyser has learned",
+    finds: "source, cue and content of attributions, whatever the words: contents before, after and around their cue and over several \
+            sentences; joint sources, taken apart; attributions without a source; the act from the cue lexicon; what it was said in",
+    leaves_alone: "texts that are not in English (a note says so); boilerplate and datelines",
+    known_misses: "attributions inside the content of another, which the corpus does not mark; sources in another paragraph; docs/models.md has the scores",
+    origin: "roles learned from PolNeAR (Newell et al. 2018); acts from the cue lexicon; content limits as in docs/architecture.md",
+    examples: &[
+        Example {
+            text: "The dam will hold, the ministry’s engineers said on Monday.",
+            published: Some("2024-12-27"),
+            found: &[
+                "the ministry’s engineers | said | The dam will hold | indirect assert positive certain",
+            ],
+        },
+        Example {
+            text: "“It is solid,” Ann Lee told reporters.",
+            published: None,
+            found: &["Ann Lee | told | “It is solid,” | direct assert positive certain"],
+        },
+    ],
+    reads: &[Layer::Regions, Layer::Sentences, Layer::Quotations],
+    writes: &[Layer::Claims],
+    switch: Switch::On,
+};
+
+impl Extractor for LearnedAttribution {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn run(&self, draft: &mut Draft<'_>) {
+        let mut claims: Vec<Claim> =
+            draft.analysis.attributions.iter().filter_map(|one| claim(draft, one)).collect();
+        draft.claims.append(&mut claims);
+    }
+}
+
+fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
+    let analysis = &draft.analysis;
+    let (content, truncated) = content::of(draft, attribution)?;
+    let free =
+        |at: usize| !attribution.content.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
+    let cue_tokens = match content::trimmed(draft, attribution.cue.clone()) {
+        Some(words) => act::widened(draft, words, free),
+        // The dash before a signature.
+        None => attribution.cue.clone(),
+    };
+    let sources =
+        attribution.source.as_ref().map(|source| source::of(draft, source.clone())).unwrap_or_default();
+    let reading = act::of(draft, cue_tokens.clone(), &sources);
+    let mut polarity = stance::polarity(draft, reading.act, &content);
+    if reading.raised {
+        polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
+    }
+    let certainty = match stance::certainty(draft, reading.act, &content) {
+        // "The man is believed to be abroad": nobody stands behind it.
+        Certainty::Certain if sources.is_empty() && reading.hedged => Certainty::Probable,
+        certainty => certainty,
+    };
+    Some(Claim {
+        voice: Voice::Attributed,
+        source_unnamed: sources.is_empty(),
+        sources: sources.into_iter().map(|span| Source { spans: span.into(), entity: None }).collect(),
+        medium: medium::of(draft, reading.head, &content).map(Spans::from),
+        cue: Some(Cue { spans: analysis.span(&cue_tokens).into(), lemma: reading.lemma }),
+        quotation: stance::quotation(draft, &content),
+        act: reading.act,
+        polarity,
+        certainty,
+        said_at: None,
+        figures: Vec::new(),
+        times: Vec::new(),
+        places: Vec::new(),
+        propositions: Vec::new(),
+        within: None,
+        post: false,
+        truncated,
+        confidence: None,
+        because: vec![format!("attribution: learned roles; {}", reading.because)],
+        content,
+    })
+}
