@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let mut tokens = Vec::new();
             match &given {
                 Some(given) => {
-                    tokens.extend(given.iter().copied().filter(|token| paragraph.contains(*token)))
+                    tokens.extend(given.iter().copied().filter(|token| paragraph.contains(*token)));
                 }
                 None => tokenize(text, paragraph, &mut tokens),
             }

@@ -1,4 +1,4 @@
-//! Attributions on PolNeAR: the analyser's roles, and the claims that the program prints.
+//! Attributions on `PolNeAR`: the analyser's roles, and the claims that the program prints.
 //!
 //! Claims have other limits than the corpus, which are undone here: the "that" before a content is put back, as is
 //! the comma that closes an apposition in a source ("Lee, the mayor,"), and those who speak jointly are one source with
@@ -46,8 +46,8 @@ fn attributions(shell: &Shell, report: &Value) -> anyhow::Result<Value> {
     let spans = |thing: &Value| thing["spans"].as_array().cloned().unwrap_or_default();
     let mut found = Vec::new();
     for claim in report["claims"].as_array().into_iter().flatten().filter(|claim| claim["cue"].is_object()) {
-        let sources = claim["sources"].as_array().into_iter().flatten().flat_map(spans).collect();
-        let sources = jointly(&text, sources);
+        let sources: Vec<Value> = claim["sources"].as_array().into_iter().flatten().flat_map(spans).collect();
+        let sources = jointly(&text, &sources);
         let content: Vec<Value> =
             spans(&claim["content"]).into_iter().map(|span| with_that(&text, span)).collect();
         found.push(json!({"source": sources, "cue": spans(&claim["cue"]), "content": content}));
@@ -56,7 +56,7 @@ fn attributions(shell: &Shell, report: &Value) -> anyhow::Result<Value> {
 }
 
 /// Sources with nothing but "and", "or", "nor" and commas between them as one, and the comma after an apposition.
-fn jointly(text: &[char], spans: Vec<Value>) -> Vec<Value> {
+fn jointly(text: &[char], spans: &[Value]) -> Vec<Value> {
     let ends = |span: &Value| Some((span[0].as_u64()? as usize, span[1].as_u64()? as usize));
     let mut joined: Vec<(usize, usize)> = Vec::new();
     for (start, end) in spans.iter().filter_map(ends) {

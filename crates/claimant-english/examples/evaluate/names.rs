@@ -63,7 +63,7 @@ pub(crate) fn uner(analyser: &Analyser, path: &str) -> Result<(), Box<dyn std::e
             at = start + form.len();
             match tag.split_once('-') {
                 Some(("B", kind)) => {
-                    gold.extend(TYPES.iter().find(|one| **one == kind).map(|kind| (start, at, *kind)))
+                    gold.extend(TYPES.iter().find(|one| **one == kind).map(|kind| (start, at, *kind)));
                 }
                 Some(("I", _)) => {
                     if let Some(last) = gold.last_mut() {

@@ -1,8 +1,8 @@
-//! Tokens, sentences, tags, lemmas and trees from raw text, by the rules of the CoNLL 2018 shared task: a token or sentence is right
+//! Tokens, sentences, tags, lemmas and trees from raw text, by the rules of the `CoNLL` 2018 shared task: a token or sentence is right
 //! with exactly its characters; a tag, lemma or arc counts over right tokens, an arc when its head is right too; relations without subtypes
 //! (and with them, beside). F1 over all tokens.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use claimant_english::{Analyser, Analysis, Span};
 
@@ -66,7 +66,7 @@ fn split_at_blank_lines(text: &str, tokens: impl Iterator<Item = Span>) -> Vec<V
 
 fn count(document: &conllu::Document, analysis: &Analysis, counts: &mut [[usize; 3]; 9]) {
     // Gold tokens by their characters; a token without characters of its own cannot be found.
-    let mut gold: HashMap<Span, (usize, usize)> = HashMap::new();
+    let mut gold: BTreeMap<Span, (usize, usize)> = BTreeMap::new();
     for (s, sentence) in document.sentences.iter().enumerate() {
         for (w, word) in sentence.iter().enumerate() {
             gold.insert(word.span, (s, w));
@@ -94,16 +94,14 @@ fn count(document: &conllu::Document, analysis: &Analysis, counts: &mut [[usize;
             right[8] += usize::from(labelled && upos);
         }
     }
-    let spans: HashMap<(usize, usize), ()> = document
-        .sentences
-        .iter()
-        .filter_map(|sentence| Some(((sentence.first()?.span.start(), sentence.last()?.span.end()), ())))
-        .collect();
+    let ends =
+        |sentence: &Vec<conllu::Word>| Some((sentence.first()?.span.start(), sentence.last()?.span.end()));
+    let spans: BTreeSet<(usize, usize)> = document.sentences.iter().filter_map(ends).collect();
     let found = analysis
         .sentences
         .iter()
         .map(|range| analysis.span(range))
-        .filter(|span| spans.contains_key(&(span.start(), span.end())));
+        .filter(|span| spans.contains(&(span.start(), span.end())));
     right[1] = found.count();
     for (at, right) in right.into_iter().enumerate() {
         let (found, gold) = if at == 1 {

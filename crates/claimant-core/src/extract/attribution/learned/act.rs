@@ -84,7 +84,7 @@ pub(super) fn widened(draft: &Draft<'_>, cue: Range<usize>, outside: impl Fn(usi
     let Some(verb) = analysis.tokens[top(draft, &cue)].head.map(|head| head as usize) else { return cue };
     let near = verb >= cue.end && verb - cue.end < 4;
     let word = analysis.tokens[verb].span.of(draft.text).to_lowercase();
-    if !near || !(cue.end..verb + 1).all(outside) || draft.lexicon.verb(&word, None).is_none() {
+    if !near || !(cue.end..=verb).all(outside) || draft.lexicon.verb(&word, None).is_none() {
         return cue;
     }
     let first = analysis
