@@ -10,7 +10,7 @@ pub const FEATURES: usize = 6;
 /// Rows of the tables that each feature points into; the first two share one table.
 pub(crate) const ROWS: [u32; FEATURES] = [60_000, 60_000, 4_096, 4_096, 2_048, 16];
 
-/// The features of one token, each below its [`ROWS`].
+/// The features of one token, each below its number of rows (`ROWS`).
 pub type Features = [u32; FEATURES];
 
 /// The features of a break between paragraphs, which the network reads as a token of its own.
