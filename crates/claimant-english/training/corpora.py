@@ -7,7 +7,8 @@
   attributions       [{"source": [[start, end], ...], "cue": ..., "content": ...}]
 
 Only train parts are read for training; dev parts only by the evaluation. Texts whose licence bars commercial use
-(GUM's wikiHow and fiction, re3d's BBC folder, WikiNEuRal) are left out.
+(GUM's wikiHow and fiction, re3d's BBC folder) are left out; WikiNEuRal, which
+bars it too, is for the teacher of names alone.
 """
 import csv, glob, html, json, os, re
 

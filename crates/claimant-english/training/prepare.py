@@ -1,6 +1,6 @@
 """Corpora to arrays: tokens and features by the crate's own tokenizer, labels laid over them.
 
-    python prepare.py --data DATA --binary target/release/examples/prepare --out prepared.pt
+    python prepare.py --data DATA --binary target/release/examples/prepare --out prepared.pkl
 """
 import argparse, json, pickle, subprocess
 import numpy as np
