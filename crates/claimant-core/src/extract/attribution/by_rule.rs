@@ -3,10 +3,11 @@
 //! The rules go by closed word classes and marks, and abstain where those do not settle who speaks. They add to
 //! what was learned: claims inside contents, and cues that the roles left alone.
 
-use super::{rules, stance, view};
+use super::found::Found;
+use super::{rules, view};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Act, Certainty, Claim, Cue, NoteKind, Polarity, RegionKind, Source, Span, Spans, Voice};
+use crate::{Claim, NoteKind, RegionKind, Source, Span, Spans};
 
 /// Claims by rule.
 pub(crate) struct RuleAttribution;
@@ -55,23 +56,6 @@ static INFO: Info = Info {
     switch: Switch::On,
 };
 
-/// What a rule found in a sentence.
-pub(super) struct Found {
-    pub(super) sources: Vec<Span>,
-    /// It shares the source of the claim before it in the sentence: "…, adding that".
-    pub(super) shares_source: bool,
-    pub(super) cue: Span,
-    pub(super) lemma: String,
-    pub(super) act: Act,
-    /// The cue is negated and the act stays: the content is negated instead.
-    pub(super) raised: bool,
-    pub(super) certainty: Option<Certainty>,
-    pub(super) content: Vec<Span>,
-    pub(super) medium: Option<Span>,
-    pub(super) truncated: bool,
-    pub(super) because: String,
-}
-
 /// A sentence longer than this is no prose; the rules look back and forth in it, which would be quadratic.
 const LONGEST_SENTENCE: usize = 1_000;
 
@@ -96,7 +80,7 @@ impl Extractor for RuleAttribution {
             }
             let view = view::View::new(draft, sentence, &pieces);
             let found = in_sentence(&view);
-            claims.extend(found.into_iter().map(|found| claim(draft, found)));
+            claims.extend(found.into_iter().map(|found| found.claim(draft)));
         }
         adopt(draft, claims);
         if let Some((count, first)) = left_out {
@@ -240,35 +224,5 @@ fn end_at_next_speaker(view: &view::View<'_, '_>, all: &mut [Found]) {
                 }
             }
         }
-    }
-}
-
-fn claim(draft: &Draft<'_>, found: Found) -> Claim {
-    let content = Spans::of_pieces(found.content);
-    let mut polarity = stance::polarity(draft, found.act, &content);
-    if found.raised {
-        polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
-    }
-    Claim {
-        voice: Voice::Attributed,
-        source_unnamed: found.sources.is_empty(),
-        sources: found.sources.into_iter().map(|span| Source { spans: span.into(), entity: None }).collect(),
-        cue: Some(Cue { spans: found.cue.into(), lemma: found.lemma }),
-        quotation: stance::quotation(draft, &content),
-        act: found.act,
-        polarity,
-        certainty: found.certainty.unwrap_or_else(|| stance::certainty(draft, found.act, &content)),
-        said_at: None,
-        medium: found.medium.map(Spans::from),
-        figures: Vec::new(),
-        times: Vec::new(),
-        places: Vec::new(),
-        propositions: Vec::new(),
-        within: None,
-        post: false,
-        truncated: found.truncated,
-        confidence: None,
-        because: vec![format!("attribution: {}", found.because)],
-        content,
     }
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod by_rule;
 mod content;
+mod found;
 pub(crate) mod learned;
 mod rules;
 mod source;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::by_rule::Found;
+use super::found::Found;
 use super::view::View;
 use super::{content, source, stance, words};
 use crate::lexicon::{Form, Verb};

@@ -24,9 +24,11 @@ pub(super) fn of(draft: &Draft<'_>, cue: Range<usize>, sources: &[Span]) -> Read
     let low: Vec<String> =
         cue.clone().map(|at| analysis.tokens[at].span.of(draft.text).to_lowercase()).collect();
     let word = |at: usize| low.get(at).map(String::as_str);
-    let (at, lemma, act, found) = known(draft, &low, &cue).unwrap_or_else(|| {
+    let known = known(draft, &low, &cue);
+    let found = known.is_some();
+    let (at, lemma, act) = known.unwrap_or_else(|| {
         let top = top(draft, &cue);
-        (top - cue.start, analysis.lemma(top).to_owned(), Act::Assert, false)
+        (top - cue.start, analysis.lemma(top).to_owned(), Act::Assert)
     });
     let head = cue.start + at;
     let governed =
@@ -40,9 +42,10 @@ pub(super) fn of(draft: &Draft<'_>, cue: Range<usize>, sources: &[Span]) -> Read
     };
     let nobody = sources.iter().any(|source| {
         let text = source.of(draft.text).to_lowercase();
-        let before = draft.text[..source.start()].trim_end();
+        // "Neither" stands outside of the source; "either" denies nothing.
+        let before = draft.text[..source.start()].trim_end().rsplit(char::is_whitespace).next();
         matches!(text.split(' ').next(), Some("no" | "none" | "nobody" | "neither"))
-            || before.ends_with("either")
+            || before.is_some_and(|word| word.eq_ignore_ascii_case("neither"))
     });
     let negated = nobody || (cue.start..head).any(not) || analysis.dependents(head).any(not);
     let (acted, raised) = if refused && act != Act::Decline {
@@ -94,7 +97,7 @@ pub(super) fn widened(draft: &Draft<'_>, cue: Range<usize>, outside: impl Fn(usi
 }
 
 /// The first word of the cue that the lexicon knows, verbs before nouns before the rest.
-fn known(draft: &Draft<'_>, low: &[String], cue: &Range<usize>) -> Option<(usize, String, Act, bool)> {
+fn known(draft: &Draft<'_>, low: &[String], cue: &Range<usize>) -> Option<(usize, String, Act)> {
     let lexicon = draft.lexicon;
     let next = |at: usize| match low.get(at + 1) {
         Some(word) => Some(word.clone()),
@@ -107,24 +110,24 @@ fn known(draft: &Draft<'_>, low: &[String], cue: &Range<usize>) -> Option<(usize
     for at in 0..low.len() {
         let words = low[at..].iter().map(String::as_str);
         if let Some((length, act)) = lexicon.preposition(&words) {
-            return Some((at, low[at..at + length].join(" "), act, true));
+            return Some((at, low[at..at + length].join(" "), act));
         }
     }
     for (at, word) in low.iter().enumerate() {
         if let Some((verb, _, _)) = lexicon.verb(word, next(at).as_deref()) {
-            return Some((at, verb.lemma.clone(), verb.act, true));
+            return Some((at, verb.lemma.clone(), verb.act));
         }
     }
     for (at, word) in low.iter().enumerate() {
         if let Some((lemma, act)) = lexicon.noun(word) {
-            return Some((at, lemma.to_owned(), act, true));
+            return Some((at, lemma.to_owned(), act));
         }
         if let Some(act) = lexicon.adverb(word) {
-            return Some((at, word.clone(), act, true));
+            return Some((at, word.clone(), act));
         }
     }
     let lemmas = cue.clone().map(|token| draft.analysis.lemma(token));
-    lemmas.enumerate().find_map(|(at, lemma)| Some((at, lemma.to_owned(), lexicon.act(lemma)?, true)))
+    lemmas.enumerate().find_map(|(at, lemma)| Some((at, lemma.to_owned(), lexicon.act(lemma)?)))
 }
 
 /// The cue's token on which its others depend, verbs first.

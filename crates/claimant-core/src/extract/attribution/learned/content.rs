@@ -129,20 +129,13 @@ fn with_marks(draft: &Draft<'_>, span: Span) -> Span {
             let text = piece.of(draft.text);
             let mark = text.chars().next().map_or(0, char::len_utf8);
             let last = text.chars().next_back().map_or(0, char::len_utf8);
-            let opens = piece.start() + mark >= span.start()
-                && piece.start() < span.start()
-                && piece.start() + mark <= span.start();
+            let opens = piece.start() + mark == span.start();
             if opens && piece.end() <= span.end() + last + 2 {
                 wide = piece.to(wide);
             }
             // The closing mark, and a comma or full stop before it.
             let gap = piece.end().saturating_sub(span.end());
-            if piece.start() >= wide.start()
-                && piece.start() < span.end()
-                && gap > 0
-                && gap <= last + 2
-                && draft.text.is_char_boundary(span.end())
-            {
+            if piece.start() >= wide.start() && piece.start() < span.end() && gap > 0 && gap <= last + 2 {
                 let between = &draft.text[span.end()..piece.end() - last.min(gap)];
                 if between.chars().all(|c| matches!(c, ',' | '.' | '?' | '!' | ' ')) {
                     wide = wide.to(*piece);

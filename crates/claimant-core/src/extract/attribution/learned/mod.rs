@@ -7,10 +7,11 @@ mod source;
 
 use claimant_english::Attribution;
 
+use super::found::Found;
 use super::stance;
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Certainty, Claim, Cue, Polarity, Source, Spans, Voice};
+use crate::{Certainty, Claim};
 
 /// Claims by learned roles.
 pub(crate) struct LearnedAttribution;
@@ -67,35 +68,23 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let sources =
         attribution.source.as_ref().map(|source| source::of(draft, source.clone())).unwrap_or_default();
     let reading = act::of(draft, cue_tokens.clone(), &sources);
-    let mut polarity = stance::polarity(draft, reading.act, &content);
-    if reading.raised {
-        polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
-    }
     let certainty = match stance::certainty(draft, reading.act, &content) {
         // "The man is believed to be abroad": nobody stands behind it.
         Certainty::Certain if sources.is_empty() && reading.hedged => Certainty::Probable,
         certainty => certainty,
     };
-    Some(Claim {
-        voice: Voice::Attributed,
-        source_unnamed: sources.is_empty(),
-        sources: sources.into_iter().map(|span| Source { spans: span.into(), entity: None }).collect(),
-        medium: medium::of(draft, reading.head, &content).map(Spans::from),
-        cue: Some(Cue { spans: analysis.span(&cue_tokens).into(), lemma: reading.lemma }),
-        quotation: stance::quotation(draft, &content),
+    let found = Found {
+        sources,
+        shares_source: false,
+        cue: analysis.span(&cue_tokens),
+        lemma: reading.lemma,
         act: reading.act,
-        polarity,
-        certainty,
-        said_at: None,
-        figures: Vec::new(),
-        times: Vec::new(),
-        places: Vec::new(),
-        propositions: Vec::new(),
-        within: None,
-        post: false,
+        raised: reading.raised,
+        certainty: Some(certainty),
+        medium: medium::of(draft, reading.head, &content),
+        content: content.pieces().to_vec(),
         truncated,
-        confidence: None,
-        because: vec![format!("attribution: learned roles; {}", reading.because)],
-        content,
-    })
+        because: format!("learned roles; {}", reading.because),
+    };
+    Some(found.claim(draft))
 }
