@@ -17,7 +17,7 @@ pub struct Analysis {
     pub tokens: Vec<Token>,
     /// Names, disjoint.
     pub names: Vec<Name>,
-    /// Who is said to say what; disjoint in their tokens.
+    /// Who is said to say what, by their cues. Cues and contents are disjoint; one source may speak through several cues.
     pub attributions: Vec<Attribution>,
     pub(crate) lemmas: Vec<Box<str>>,
 }

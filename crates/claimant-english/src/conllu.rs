@@ -9,7 +9,7 @@ impl Analysis {
     ///
     /// Features are those that matter for claims: tense, number, voice, polarity. The last column has the place of each word
     /// (`TokenRange`, Unicode code points), the absence of a blank after it, the name and the attribution role that it is in
-    /// (`Name=B-PER`, `Role=I-content`), and which attribution, counted from 1 (`Attribution=2`).
+    /// (`Name=B-PER`, `Role=I-content`), and which attributions, counted from 1 (`Attribution=2`, or `Attribution=2,3` for a shared source).
     pub fn to_conllu(&self, text: &str) -> String {
         let mut out = String::new();
         let mut marks = vec![Marks::default(); self.tokens.len()];
@@ -66,7 +66,8 @@ impl Analysis {
         );
         features.extend(self.is_passive(at).then_some("Voice=Pass"));
         let mut misc = Vec::new();
-        misc.extend(marks.attribution.map(|number| format!("Attribution={number}")));
+        let numbers: Vec<String> = marks.attributions.iter().map(usize::to_string).collect();
+        misc.extend((!numbers.is_empty()).then(|| format!("Attribution={}", numbers.join(","))));
         misc.extend(
             marks.name.map(|(begins, kind)| format!("Name={}-{kind}", if begins { "B" } else { "I" })),
         );
@@ -123,7 +124,7 @@ impl Analysis {
             {
                 for at in tokens.clone() {
                     marks[at].role = Some((at == tokens.start, role));
-                    marks[at].attribution = Some(number + 1);
+                    marks[at].attributions.push(number + 1);
                 }
             }
         }
@@ -134,7 +135,7 @@ impl Analysis {
 struct Marks {
     name: Option<(bool, &'static str)>,
     role: Option<(bool, &'static str)>,
-    attribution: Option<usize>,
+    attributions: Vec<usize>,
 }
 
 /// Bytes to code points, for bytes that only grow.

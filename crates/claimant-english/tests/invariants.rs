@@ -45,6 +45,7 @@ fn check(text: &str) -> Analysis {
     let inside = |range: &Range<usize>| !range.is_empty() && range.end <= count;
     assert!(analysis.names.iter().all(|name| inside(&name.tokens)));
     assert!(analysis.names.is_sorted_by(|a, b| a.tokens.end <= b.tokens.start));
+    assert!(analysis.attributions.is_sorted_by_key(|one| one.cue.start), "by their cues");
     for one in &analysis.attributions {
         assert!(
             inside(&one.cue)

@@ -21,7 +21,7 @@ Examples:
 Output:
   CoNLL-U (universaldependencies.org/format.html), one block of ten columns per sentence: word, lemma, universal
   and Penn tag, features, head and relation. The last column has the word's place (TokenRange, Unicode code points
-  into the text), the name and the attribution role that it is in, and the attribution's number.";
+  into the text), the name and the attribution role that it is in, and the attribution's number (several for a shared source).";
 
 /// Show sentences, words, tags, trees, names and attribution roles
 ///

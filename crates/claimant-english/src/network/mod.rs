@@ -90,6 +90,9 @@ impl Network {
         {
             return wrong("its shape is none that the encoder can have");
         }
+        if header.labels.role != ROLES {
+            return wrong(format!("its roles are {:?}, not {ROLES:?}", header.labels.role));
+        }
         let mut tables = Vec::new();
         for (number, dim) in header.dims.iter().enumerate() {
             let rows = file.bytes(&format!("table{number}.weight"))?;
@@ -169,7 +172,7 @@ impl Task for Pass<'_> {
         let count = tokens.len();
         let mut z = vec![0.0_f32; count * width];
         let mut next = vec![0.0_f32; count * width];
-        let mut work = Work::new(width.max(network.enter.matrix.inputs()), width);
+        let mut work = Work::new(width.max(network.enter.matrix.inputs()));
 
         let inputs = network.enter.matrix.inputs();
         for (tokens, z) in tokens.chunks(TILE).zip(z.chunks_mut(TILE * width)) {
@@ -215,7 +218,7 @@ impl Task for Product<'_> {
     #[inline(always)]
     fn run(self, unit: Unit) {
         let (inputs, stride) = (self.layer.matrix.inputs(), self.layer.matrix.stride());
-        let mut work = Work::new(inputs, stride);
+        let mut work = Work::new(inputs);
         for (rows, out) in self.rows.chunks(TILE * inputs).zip(self.out.chunks_mut(TILE * stride)) {
             work.rows[..rows.len()].copy_from_slice(rows);
             work.multiply(unit, self.layer, rows.len() / inputs);
@@ -234,7 +237,7 @@ struct Work {
 
 impl Work {
     #[inline(always)]
-    fn new(inputs: usize, _outputs: usize) -> Work {
+    fn new(inputs: usize) -> Work {
         Work {
             rows: vec![0.0; TILE * inputs],
             bytes: vec![0; TILE * inputs],
@@ -354,6 +357,9 @@ fn depthwise(taps: &[f32], dilation: usize, z: &[f32], width: usize, at: usize, 
         *into = totals;
     }
 }
+
+/// Attribution roles in the order of their scores: decoding knows them by their place.
+const ROLES: [&str; 7] = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"];
 
 /// Taps of a convolution at most.
 const MOST_TAPS: usize = 9;
