@@ -1,9 +1,20 @@
 //! Work on many threads, results in the order of the items.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::mpsc;
 
 use rayon::ThreadPool;
+
+use crate::complaint::Complaint;
+
+/// As many threads as asked for; else `RAYON_NUM_THREADS`, or one for each processor.
+pub(crate) fn pool(jobs: Option<NonZeroUsize>) -> Result<ThreadPool, Complaint> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.map_or(0, NonZeroUsize::get))
+        .build()
+        .map_err(|error| Complaint::usage(format!("the threads cannot be started: {error}")))
+}
 
 /// Does `work` on every item in the pool and hands the results to `take`, on this thread and in the order
 /// of the items. When `take` fails, no further item is begun.

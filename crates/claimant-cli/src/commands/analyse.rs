@@ -1,7 +1,6 @@
 //! `claimant analyse`: what the analyser finds in a text, under the claims.
 
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use claimant_english::Analyser;
@@ -9,7 +8,7 @@ use claimant_english::Analyser;
 use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
 use crate::input::{self, Form, Item};
-use crate::ordered::in_order;
+use crate::ordered::{in_order, pool};
 use crate::output::Output;
 use crate::progress::Progress;
 
@@ -44,30 +43,24 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let list = input::list(&args.paths)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.jobs.map_or(0, NonZeroUsize::get))
-        .build()
-        .map_err(|error| Complaint::usage(format!("the threads cannot be started: {error}")))?;
+    let pool = pool(args.jobs)?;
     let progress = Progress::new(list.items.len());
     let mut output = Output::new();
     let mut exit = Exit::Done;
     let work = |item: Item| {
         let path = item.place.name();
-        let result = catch_unwind(AssertUnwindSafe(|| analysed(&item, args.input))).unwrap_or_else(|_| {
-            Err(Complaint::unread(
-                path,
-                "the program failed on this document, which is a fault in claimant".to_owned(),
-            ))
-        });
-        progress.step();
-        result
+        input::with(&item, args.input, |reading| conllu(&path, &reading.document.text))
+            .map_err(|fault| fault.complaint(path))
     };
-    let done = in_order(&pool, list.items, work, |result: Result<String, Complaint>| match result {
-        Ok(text) => output.write(&text),
-        Err(complaint) => {
-            exit = Exit::Unread;
-            progress.complain(&complaint);
-            Ok(())
+    let done = in_order(&pool, list.items, work, |result: Result<String, Complaint>| {
+        progress.step();
+        match result {
+            Ok(text) => output.write(&text),
+            Err(complaint) => {
+                exit = Exit::Unread;
+                progress.complain(&complaint);
+                Ok(())
+            }
         }
     });
     progress.finish();
@@ -75,18 +68,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     Ok(exit)
 }
 
-fn analysed(item: &Item, form: Form) -> Result<String, Complaint> {
-    let path = item.place.name();
-    let reading = match &item.fault {
-        Some(fault) => Err(fault.clone()),
-        None => input::read(&item.place, form),
-    };
-    let reading = reading.map_err(|fault| {
-        let mut complaint = Complaint::unread(path.clone(), fault.message);
-        complaint.hint = fault.hint;
-        complaint
-    })?;
-    let text = &reading.document.text;
+fn conllu(path: &str, text: &str) -> String {
+    // A path with a line break in it must not end the comment.
     let name: Vec<&str> = path.split_whitespace().collect();
-    Ok(format!("# newdoc id = {}\n{}", name.join(" "), Analyser::embedded().analyse(text).to_conllu(text)))
+    format!("# newdoc id = {}\n{}", name.join(" "), Analyser::embedded().analyse(text).to_conllu(text))
 }

@@ -1,7 +1,6 @@
 //! `claimant extract`: the whole way, from paths to reports.
 
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use claimant_core::{Claimant, Date, Document, Note, NoteKind, Report, Switch, extractors, wire};
@@ -11,7 +10,7 @@ use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
 use crate::format::{Format, Look, format, formats};
 use crate::input::{self, Form, Item, Unreadable};
-use crate::ordered::in_order;
+use crate::ordered::{in_order, pool};
 use crate::output::{self, Output};
 use crate::progress::Progress;
 use crate::settings::{Color, Settings};
@@ -123,10 +122,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let plan = resolve(args)?;
     let list = input::list(&args.paths)?;
     let look = output::look(list.several);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(plan.jobs.map_or(0, NonZeroUsize::get))
-        .build()
-        .map_err(|error| Complaint::usage(format!("the threads cannot be started: {error}")))?;
+    let pool = pool(plan.jobs)?;
 
     let progress = Progress::new(list.items.len());
     let mut output = Output::new();
@@ -208,30 +204,19 @@ struct Done {
 impl Done {
     fn of(item: &Item, plan: &Plan, look: &Look) -> Done {
         let path = item.place.name();
-        // A fault of ours in one document must not cost its neighbours their reports.
-        let result = catch_unwind(AssertUnwindSafe(|| report(item, plan))).unwrap_or_else(|_| {
-            let message = "the program failed on this document, which is a fault in claimant".to_owned();
-            let hint = "please report it with the lines above and, if you may share it, the document";
-            Err(Unreadable { message, hint: Some(hint.to_owned()) })
-        });
-        match result {
+        match input::with(item, plan.form, |reading| report(item, reading, plan)) {
             Ok(report) => Done { text: Some(plan.format.document(&report, look)), complaint: None },
             Err(fault) => {
                 let report = unread(&path, &fault);
-                let mut complaint = Complaint::unread(path, fault.message);
-                complaint.hint = fault.hint;
-                Done { text: plan.format.unread(&report, look), complaint: Some(complaint) }
+                Done { text: plan.format.unread(&report, look), complaint: Some(fault.complaint(path)) }
             }
         }
     }
 }
 
-/// Reads one item and finds its claims.
-fn report(item: &Item, plan: &Plan) -> Result<wire::Report, Unreadable> {
-    if let Some(fault) = &item.fault {
-        return Err(fault.clone());
-    }
-    let input::Reading { mut document, notes } = input::read(&item.place, plan.form)?;
+/// Finds the claims of one item.
+fn report(item: &Item, reading: input::Reading, plan: &Plan) -> wire::Report {
+    let input::Reading { mut document, notes } = reading;
     document = document.with_path(item.place.name());
     if let Some(date) = plan.published {
         document = document.with_published(date);
@@ -239,7 +224,7 @@ fn report(item: &Item, plan: &Plan) -> Result<wire::Report, Unreadable> {
     let mut report = plan.claimant.extract(&document);
     // Reading came first.
     report.notes.splice(0..0, notes);
-    Ok(wire::Report::new(&report, &document, plan.options))
+    wire::Report::new(&report, &document, plan.options)
 }
 
 /// A report that holds the place of a document that could not be read.

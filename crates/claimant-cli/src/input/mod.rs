@@ -10,9 +10,12 @@ mod markup;
 
 use std::fs;
 use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use claimant_core::{Document, Note, NoteKind};
+
+use crate::complaint::Complaint;
 
 #[cfg(test)]
 pub(crate) use list::ENDINGS;
@@ -54,6 +57,27 @@ impl Unreadable {
         self.hint = Some(hint.into());
         self
     }
+
+    /// What the user is told of it.
+    pub(crate) fn complaint(self, path: String) -> Complaint {
+        let complaint = Complaint::unread(path, self.message);
+        match self.hint {
+            Some(hint) => complaint.hint(hint),
+            None => complaint,
+        }
+    }
+}
+
+/// Reads one item and does `work` with it. A fault of ours in one document must not cost its neighbours their results.
+pub(crate) fn with<T>(item: &Item, form: Form, work: impl FnOnce(Reading) -> T) -> Result<T, Unreadable> {
+    catch_unwind(AssertUnwindSafe(|| match &item.fault {
+        Some(fault) => Err(fault.clone()),
+        None => read(&item.place, form).map(work),
+    }))
+    .unwrap_or_else(|_| {
+        let hint = "please report it with the lines above and, if you may share it, the document";
+        Err(Unreadable::new("the program failed on this document, which is a fault in claimant").hint(hint))
+    })
 }
 
 /// Reads one place.
