@@ -260,6 +260,35 @@ fn large_and_hostile_texts() {
 }
 
 #[test]
+fn the_analysis_is_conllu() {
+    let text = "🦀 Ann Lee said it won’t last, adding that she’d leave.\n";
+    let folder = Folder::new(&[("a.txt", text.as_bytes()), ("b.txt", SAID.as_bytes())]);
+    let run = folder.run(&["analyse", "a.txt", "gone.txt", "b.txt"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("gone.txt"), "{}", run.err);
+    let documents: Vec<&str> = run.out.lines().filter(|line| line.starts_with("# newdoc")).collect();
+    assert_eq!(documents, ["# newdoc id = a.txt", "# newdoc id = b.txt"]);
+    let words: Vec<Vec<&str>> =
+        run.out.lines().filter(|line| line.contains('\t')).map(|line| line.split('\t').collect()).collect();
+    assert!(words.iter().all(|columns| columns.len() == 10), "{}", run.out);
+    let ann = words.iter().find(|columns| columns[1] == "Ann").expect("the word is there");
+    assert!(ann[9].contains("TokenRange=2:5"), "code points: {ann:?}");
+    // A word of two parts has a line for the whole.
+    assert!(words.iter().any(|columns| columns[0].contains('-') && columns[1] == "won’t"), "{}", run.out);
+}
+
+#[test]
+fn other_languages_are_said_and_left_alone() {
+    let german =
+        "Das Ministerium sagte am Montag, mindestens vierzig Menschen seien bei dem Brand verletzt worden. ";
+    let folder = Folder::new(&[("a.txt", german.repeat(5).as_bytes())]);
+    let run = folder.run(&["extract", "a.txt", "--format", "json"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.contains("\"kind\": \"language\""), "{}", run.out);
+    assert!(!run.out.contains("\"cue\""), "{}", run.out);
+}
+
+#[test]
 fn offsets_are_code_points() {
     let text = "🦀👍🏽 “Ja e\u{301},” said Zoë Lee.\n";
     let folder = Folder::new(&[("a.txt", text.as_bytes())]);

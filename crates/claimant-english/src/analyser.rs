@@ -192,11 +192,14 @@ impl Analyser {
             index.push(at);
             at += usize::from(token.is_some());
         }
+        // By token of the block, breaks aside: the sentence that it is in.
+        let mut numbers: Vec<usize> = Vec::new();
         for paragraph in &block.paragraphs {
             let first = analysis.sentences.len();
             let mut from = paragraph.start;
             for to in sentences::ends(&self.network, &scores, paragraph.start, paragraph.end) {
                 self.sentence(text, block, &scores, from..to, &index, analysis, known);
+                numbers.resize(numbers.len() + to - from, analysis.sentences.len());
                 analysis.sentences.push(index[from]..index[from] + to - from);
                 from = to;
             }
@@ -225,7 +228,7 @@ impl Analyser {
                 content: vec![tokens(signed.content)],
             });
         }
-        for linked in self.links.link(&self.network, &scores, &roles, &real, quoted) {
+        for linked in self.links.link(&self.network, &scores, &roles, &real, &numbers, quoted) {
             debug_assert_eq!(roles[linked.cue].kind, CUE);
             let tokens = |span: usize| base + roles[span].from..base + roles[span].to;
             analysis.attributions.push(Attribution {

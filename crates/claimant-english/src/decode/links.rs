@@ -37,7 +37,8 @@ impl Links {
     }
 
     /// Links `spans` (in text order, `real` gives the row in `scores` of each of their tokens). Every cue with a content makes an attribution;
-    /// spans without a cue are left out. `quoted` tells whether a span begins in quotation marks.
+    /// spans without a cue are left out. `sentences` numbers the sentence of each token, `quoted` tells
+    /// whether a span begins in quotation marks.
     ///
     /// Each content goes to its best cue. Of several that chose one cue the surest stays, with those near it: contents in pieces
     /// are parted by little but their own cue and source. One that stands far off goes to another cue that is nearly as good and has none, or
@@ -48,6 +49,7 @@ impl Links {
         scores: &Scores,
         spans: &[Tagged],
         real: &[usize],
+        sentences: &[usize],
         quoted: impl Fn(&Tagged) -> bool,
     ) -> Vec<Linked> {
         let [as_cue, as_source, as_content, of_cue] = network.shape.link;
@@ -123,13 +125,16 @@ impl Links {
         for linked in &mut found {
             let vector = scores.of(row(linked.cue), as_cue);
             let (weights, bias) = self.none.split_at(vector.len());
-            let mut most = dot(vector, weights) + bias[0];
+            let none = dot(vector, weights) + bias[0];
+            let mut best: Option<(bool, f32)> = None;
             let near = sources.partition_point(|source| *source < linked.cue);
             // One source may speak through several cues: "she said …, adding that …".
             for &source in &sources[near.saturating_sub(REACH)..(near + REACH).min(sources.len())] {
-                let score = score(0, linked.cue, source);
-                if score > most {
-                    most = score;
+                // Whoever stands in the cue's own sentence goes before all others.
+                let same = sentences[spans[source].from] == sentences[spans[linked.cue].from];
+                let rank = (same, score(0, linked.cue, source));
+                if rank.1 > none && best.is_none_or(|best| rank > best) {
+                    best = Some(rank);
                     linked.source = Some(source);
                 }
             }

@@ -37,6 +37,14 @@ static INFO: Info = Info {
             published: None,
             found: &["Ann Lee | told | “It is solid,” | direct assert positive certain"],
         },
+        Example {
+            text: "In March either Lee or the bank confirmed the sale. Neither the mayor nor the bank confirmed it.",
+            published: None,
+            found: &[
+                "Lee + the bank | confirmed | the sale | indirect confirm positive certain",
+                "the mayor + the bank | confirmed | it | indirect not-confirm positive uncommitted",
+            ],
+        },
     ],
     reads: &[Layer::Regions, Layer::Sentences, Layer::Quotations],
     writes: &[Layer::Claims],
