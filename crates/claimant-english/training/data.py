@@ -42,3 +42,13 @@ def piece(doc, at, end):
                 y = np.where(is_break(doc)[at:end], -100, y)
             out[key] = y
     return out
+
+
+def batches(items, size, rng, order):
+    """Groups of indexes: shuffled, but alike in `order` within a group, so that little is padded."""
+    shuffled = list(range(len(items)))
+    rng.shuffle(shuffled)
+    pools = [sorted(shuffled[c:c + size * 20], key=lambda i: order(items[i])) for c in range(0, len(shuffled), size * 20)]
+    groups = [pool[c:c + size] for pool in pools for c in range(0, len(pool), size)]
+    rng.shuffle(groups)
+    return groups

@@ -8,7 +8,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 import lemmas
-from data import KEYS, chunks, is_break, piece
+from data import KEYS, batches, chunks, piece
+from glance import Glance
 from heads import NONE, same_sentence
 from network import Network
 
@@ -144,26 +145,16 @@ def start_forms(table, forms, steps=200):
 @torch.no_grad()
 def report(net, items):
     net.eval()
-    right, total, tp, pp, gp = {}, {}, {}, {}, {}
+    glance = Glance()
     for c in range(0, len(items), 16):
         b = collate(items[c:c + 16])
         h = net(b["f"], b["mask"])
         guess = {k: v.argmax(-1) for k, v in net.heads.tags(h).items()}
         score = net.heads.arcs(h)[0].masked_fill(~same_sentence(b["stop"], b["real"]), NONE)
         guess["head"] = score.argmax(-1)
-        for k, g in guess.items():
-            y = b[k]
-            seen = y >= 0
-            right[k] = right.get(k, 0) + int((g == y)[seen].sum())
-            total[k] = total.get(k, 0) + int(seen.sum())
-            if k in ("role", "name"):
-                for t in range(1, 5):
-                    a, z = ((g + 1) // 2 == t) & seen, ((y + 1) // 2 == t) & seen
-                    tp[k, t], pp[k, t], gp[k, t] = (d.get((k, t), 0) + int(v.sum()) for d, v in ((tp, a & z), (pp, a), (gp, z)))
-    out = {k: round(100 * right[k] / total[k], 2) for k in right if total[k]}
-    out.update({f"F-{k}{t}": round(200 * tp[k, t] / max(1, pp[k, t] + gp[k, t]), 1) for k, t in tp if gp[k, t]})
+        glance.add(guess, b)
     net.train()
-    return out
+    return glance.figures()
 
 
 def main():
@@ -202,12 +193,7 @@ def main():
     saved = begun
     done = 0
     while done < 1:
-        order = list(range(len(train)))
-        rng.shuffle(order)
-        pools = [sorted(order[c:c + size * 20], key=lambda i: len(train[i]["features"])) for c in range(0, len(order), size * 20)]
-        groups = [pool[c:c + size] for pool in pools for c in range(0, len(pool), size)]
-        rng.shuffle(groups)
-        for group in groups:
+        for group in batches(train, size, rng, lambda p: len(p["features"])):
             done = max(step / steps, (time.time() - begun) / (60 * a.minutes))
             if done >= 1:
                 break

