@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::exit::Exit;
 use crate::format::clean;
+use crate::input::Unreadable;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
@@ -50,6 +51,11 @@ impl Complaint {
     /// An input cannot be read, or the output not written.
     pub(crate) fn unread(place: impl Into<String>, message: impl Display) -> Complaint {
         Complaint { place: place.into(), exit: Exit::Unread, ..Complaint::usage(message) }
+    }
+
+    /// An input at `path` holds no document.
+    pub(crate) fn of(path: String, fault: Unreadable) -> Complaint {
+        Complaint { hint: fault.hint, ..Complaint::unread(path, fault.message) }
     }
 
     pub(crate) fn at(mut self, place: impl Into<String>) -> Complaint {

@@ -67,7 +67,6 @@ impl Analyser {
         let file = File::read(bytes)?;
         let header = &file.header;
         let sizes = header.sizes;
-        let unknown = |label: &str| ModelError::label(label);
         let network = Network::read(&file)?;
         let arc_distance = file.floats_of("arc_distance", 32)?;
         Ok(Analyser {
@@ -75,36 +74,10 @@ impl Analyser {
             arc_bias: file.floats_of("arc_bias", sizes.arc)?,
             arc_distance,
             arc_scale: 1.0 / (sizes.arc as f32).sqrt(),
-            upos: header
-                .labels
-                .upos
-                .iter()
-                .map(|l| Upos::named(l).ok_or_else(|| unknown(l)))
-                .collect::<Result<_, _>>()?,
-            xpos: header
-                .labels
-                .xpos
-                .iter()
-                .map(|l| Xpos::named(l).ok_or_else(|| unknown(l)))
-                .collect::<Result<_, _>>()?,
-            deprel: header
-                .labels
-                .rel
-                .iter()
-                .map(|l| Deprel::named(l).ok_or_else(|| unknown(l)))
-                .collect::<Result<_, _>>()?,
-            names: header
-                .labels
-                .name
-                .iter()
-                .map(|label| match label.as_str() {
-                    "PER" => Ok(NameKind::Person),
-                    "ORG" => Ok(NameKind::Organization),
-                    "LOC" => Ok(NameKind::Place),
-                    "MISC" => Ok(NameKind::Other),
-                    _ => Err(unknown(label)),
-                })
-                .collect::<Result<_, _>>()?,
+            upos: labels(&header.labels.upos, Upos::named)?,
+            xpos: labels(&header.labels.xpos, Xpos::named)?,
+            deprel: labels(&header.labels.rel, Deprel::named)?,
+            names: labels(&header.labels.name, NameKind::named)?,
             lemmas: Lemmas::new(&header.lemmas)?,
             note: header.note.clone(),
             unit: Unit::widest(),
@@ -310,13 +283,13 @@ impl Analyser {
     }
 }
 
-impl ModelError {
-    fn label(label: &str) -> ModelError {
-        match wrong::<()>(format!("it has the unknown label {label:?}")) {
-            Err(error) => error,
-            Ok(()) => unreachable!("`wrong` is always an error"),
-        }
-    }
+/// What a model's labels stand for here.
+fn labels<T>(names: &[String], named: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, ModelError> {
+    let known = |name: &String| match named(name) {
+        Some(label) => Ok(label),
+        None => wrong(format!("it has the unknown label {name:?}")),
+    };
+    names.iter().map(known).collect()
 }
 
 /// Paragraphs on their way through the network together.

@@ -60,6 +60,24 @@ pub enum NameKind {
     Other,
 }
 
+impl NameKind {
+    const ALL: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
+
+    /// As the corpora write it: `PER`, `ORG`, `LOC`, `MISC`.
+    pub fn label(self) -> &'static str {
+        match self {
+            NameKind::Person => "PER",
+            NameKind::Organization => "ORG",
+            NameKind::Place => "LOC",
+            NameKind::Other => "MISC",
+        }
+    }
+
+    pub(crate) fn named(label: &str) -> Option<NameKind> {
+        NameKind::ALL.into_iter().find(|kind| kind.label() == label)
+    }
+}
+
 /// A source, a cue and a content that belong together.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Attribution {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::{Analysis, NameKind, Tense};
+use crate::analysis::{Analysis, Tense};
 
 impl Analysis {
     /// The sentences in CoNLL-U (universaldependencies.org/format.html) for the text that was analysed.
@@ -157,16 +157,4 @@ impl Points<'_> {
 
 fn spacing(text: &str, end: usize) -> &'static str {
     if text[end..].starts_with(|c: char| !c.is_whitespace()) { "SpaceAfter=No" } else { "" }
-}
-
-impl NameKind {
-    /// As the corpora write it: `PER`.
-    pub fn label(self) -> &'static str {
-        match self {
-            NameKind::Person => "PER",
-            NameKind::Organization => "ORG",
-            NameKind::Place => "LOC",
-            NameKind::Other => "MISC",
-        }
-    }
 }

@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let work = |item: Item| {
         let path = item.place.name();
         input::with(&item, args.input, |reading| conllu(&path, &reading.document.text))
-            .map_err(|fault| fault.complaint(path))
+            .map_err(|fault| Complaint::of(path, fault))
     };
     let done = in_order(&pool, list.items, work, |result: Result<String, Complaint>| {
         progress.step();

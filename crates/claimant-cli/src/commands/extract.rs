@@ -208,7 +208,7 @@ impl Done {
             Ok(report) => Done { text: Some(plan.format.document(&report, look)), complaint: None },
             Err(fault) => {
                 let report = unread(&path, &fault);
-                Done { text: plan.format.unread(&report, look), complaint: Some(fault.complaint(path)) }
+                Done { text: plan.format.unread(&report, look), complaint: Some(Complaint::of(path, fault)) }
             }
         }
     }

@@ -15,8 +15,6 @@ use std::path::Path;
 
 use claimant_core::{Document, Note, NoteKind};
 
-use crate::complaint::Complaint;
-
 #[cfg(test)]
 pub(crate) use list::ENDINGS;
 pub(crate) use list::{Item, Place, list};
@@ -56,15 +54,6 @@ impl Unreadable {
     fn hint(mut self, hint: impl Into<String>) -> Unreadable {
         self.hint = Some(hint.into());
         self
-    }
-
-    /// What the user is told of it.
-    pub(crate) fn complaint(self, path: String) -> Complaint {
-        let complaint = Complaint::unread(path, self.message);
-        match self.hint {
-            Some(hint) => complaint.hint(hint),
-            None => complaint,
-        }
     }
 }
 

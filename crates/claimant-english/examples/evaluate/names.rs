@@ -7,12 +7,7 @@ use super::prf;
 type Found = (usize, usize, &'static str);
 
 fn label(kind: NameKind) -> Option<&'static str> {
-    match kind {
-        NameKind::Person => Some("PER"),
-        NameKind::Organization => Some("ORG"),
-        NameKind::Place => Some("LOC"),
-        NameKind::Other => None,
-    }
+    (kind != NameKind::Other).then(|| kind.label())
 }
 
 #[derive(Default)]
