@@ -102,7 +102,7 @@ impl Analysis {
             if before.end() != next.start()
                 || !hosts
                 || !rest.starts_with(char::is_alphabetic)
-                || rest.len() > 4
+                || rest.chars().count() > 4
             {
                 break;
             }
