@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Analysis, Attribution, Name, NameKind, Token};
-use crate::decode::links::{CUE, Links};
+use crate::decode::consensus::{Mention, Opinions, agree};
+use crate::decode::links::{CUE, Layout, Links, part};
 use crate::decode::signed::signed;
-use crate::decode::spans::{Tagged, spans};
-use crate::decode::{best, bucket, sentences, tree};
-use crate::features::{BREAK, Features, features, is_quoted};
+use crate::decode::spans::spans;
+use crate::decode::{best, bucket, sentences, subject, tree};
+use crate::features::{BREAK, Features, features, marked};
 use crate::lemma::Lemmas;
 use crate::matrix::Unit;
 use crate::network::math::dot;
@@ -123,26 +124,48 @@ impl Analyser {
     /// Analyses paragraphs that are tokens already: for measuring on a treebank's own tokens.
     pub fn analyse_tokens(&self, text: &str, paragraphs: impl Iterator<Item = Vec<Span>>) -> Analysis {
         let mut analysis = Analysis::default();
+        let mut opinions = Opinions::default();
         let mut known = FxHashMap::default();
         let mut block = Block::default();
         for tokens in paragraphs.filter(|tokens| !tokens.is_empty()) {
             let mut rows = Vec::with_capacity(tokens.len());
             features(text, &tokens, &mut rows);
             if !block.features.is_empty() && block.features.len() + tokens.len() >= BLOCK {
-                self.close(text, &mut block, &mut analysis, &mut known);
+                self.close(text, &mut block, &mut analysis, &mut opinions, &mut known);
             }
             let mut from = 0;
             // A paragraph longer than a block is cut where a sentence seems to end.
             while tokens.len() - from >= BLOCK {
                 let to = from + cut(text, &tokens[from..from + BLOCK - 1]);
                 block.push(&tokens[from..to], &rows[from..to]);
-                self.close(text, &mut block, &mut analysis, &mut known);
+                self.close(text, &mut block, &mut analysis, &mut opinions, &mut known);
                 from = to;
             }
             block.push(&tokens[from..], &rows[from..]);
         }
-        self.close(text, &mut block, &mut analysis, &mut known);
+        self.close(text, &mut block, &mut analysis, &mut opinions, &mut known);
+        self.settle_names(text, &mut analysis, &opinions);
         analysis
+    }
+
+    /// Names of one form are of one kind throughout a text.
+    fn settle_names(&self, text: &str, analysis: &mut Analysis, opinions: &Opinions) {
+        let kind = |kind: NameKind| self.names.iter().position(|other| *other == kind);
+        let found = std::mem::take(&mut analysis.names)
+            .into_iter()
+            .map(|name| Mention { kind: kind(name.kind), tokens: name.tokens })
+            .collect();
+        let settled = agree(
+            text,
+            |token| analysis.tokens[token].span,
+            opinions,
+            found,
+            kind(NameKind::Person).unwrap_or(usize::MAX),
+        );
+        analysis.names = settled
+            .into_iter()
+            .filter_map(|mention| Some(Name { tokens: mention.tokens, kind: self.names[mention.kind?] }))
+            .collect();
     }
 
     fn close<'t>(
@@ -150,6 +173,7 @@ impl Analyser {
         text: &'t str,
         block: &mut Block,
         analysis: &mut Analysis,
+        opinions: &mut Opinions,
         known: &mut FxHashMap<(&'t str, Xpos), u32>,
     ) {
         if block.features.is_empty() {
@@ -165,14 +189,15 @@ impl Analyser {
             index.push(at);
             at += usize::from(token.is_some());
         }
-        // By token of the block, breaks aside: the sentence that it is in.
-        let mut numbers: Vec<usize> = Vec::new();
+        // Breaks aside.
+        let mut layout = Layout::default();
         for paragraph in &block.paragraphs {
             let first = analysis.sentences.len();
             let mut from = paragraph.start;
             for to in sentences::ends(&self.network, &scores, paragraph.start, paragraph.end) {
                 self.sentence(text, block, &scores, from..to, &index, analysis, known);
-                numbers.resize(numbers.len() + to - from, analysis.sentences.len());
+                layout.sentences.resize(layout.sentences.len() + to - from, analysis.sentences.len());
+                layout.paragraphs.resize(layout.sentences.len(), analysis.paragraphs.len());
                 analysis.sentences.push(index[from]..index[from] + to - from);
                 from = to;
             }
@@ -180,13 +205,28 @@ impl Analyser {
         }
         let real: Vec<usize> = (0..block.tokens.len()).filter(|at| block.tokens[*at].is_some()).collect();
         let shape = &self.network.shape;
-        for name in spans(real.iter().map(|at| scores.of(*at, shape.name))) {
-            analysis
-                .names
-                .push(Name { tokens: base + name.from..base + name.to, kind: self.names[name.kind] });
+        let mut names = spans(real.iter().map(|at| scores.of(*at, shape.name))).into_iter().peekable();
+        for (at, &row) in real.iter().enumerate() {
+            let token = base + at;
+            while names.next_if(|name| name.to <= at).is_some() {}
+            let named = names.peek().filter(|name| name.from <= at);
+            let capital = analysis.tokens[token].span.of(text).starts_with(char::is_uppercase);
+            if named.is_some() || capital {
+                opinions.add(token, scores.of(row, shape.name));
+            }
+            if let Some(name) = named.filter(|name| name.from == at) {
+                let tokens = base + name.from..base + name.to;
+                analysis.names.push(Name { tokens, kind: self.names[name.kind] });
+            }
         }
         let first = analysis.attributions.len();
-        let quoted = |span: &Tagged| is_quoted(&block.features[real[span.from]]);
+        layout.marked = real.iter().map(|at| marked(&block.features[*at])).collect();
+        layout.pauses = block
+            .tokens
+            .iter()
+            .flatten()
+            .map(|span| matches!(span.of(text), "," | "?" | "!" | "-" | "--" | "–" | "—" | "…" | "..."))
+            .collect();
         let mut roles = spans(real.iter().map(|at| scores.of(*at, shape.role)));
         for paragraph in &block.paragraphs {
             let words: Vec<&str> =
@@ -201,14 +241,14 @@ impl Analyser {
                 content: vec![tokens(signed.content)],
             });
         }
-        for linked in self.links.link(&self.network, &scores, &roles, &real, &numbers, quoted) {
+        roles = part(&roles, &layout);
+        for linked in self.links.link(&self.network, &scores, &roles, &real, &layout) {
             debug_assert_eq!(roles[linked.cue].kind, CUE);
             let tokens = |span: usize| base + roles[span].from..base + roles[span].to;
-            analysis.attributions.push(Attribution {
-                source: linked.source.map(tokens),
-                cue: tokens(linked.cue),
-                content: linked.contents.into_iter().map(tokens).collect(),
-            });
+            let cue = tokens(linked.cue);
+            let content: Vec<Range<usize>> = linked.contents.into_iter().map(tokens).collect();
+            let source = linked.source.map(tokens).or_else(|| subject::of(analysis, &cue, &content));
+            analysis.attributions.push(Attribution { source, cue, content });
         }
         analysis.attributions[first..].sort_by_key(|one| one.cue.start);
         block.clear();

@@ -16,9 +16,23 @@ pub type Features = [u32; FEATURES];
 /// The features of a break between paragraphs, which the network reads as a token of its own.
 pub const BREAK: Features = [0, 0, 0, 0, 0, 15];
 
-/// Whether a token stands inside quotation marks, or is one.
-pub(crate) fn is_quoted(features: &Features) -> bool {
-    features[5] >> 1 != 0
+/// How a token stands to quotation marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Marked {
+    Outside,
+    Inside,
+    Opens,
+    Closes,
+}
+
+/// How a token stands to the quotation marks of its paragraph.
+pub(crate) fn marked(features: &Features) -> Marked {
+    match features[5] >> 1 {
+        1 => Marked::Inside,
+        2 => Marked::Opens,
+        3 => Marked::Closes,
+        _ => Marked::Outside,
+    }
 }
 
 /// Appends the features of `tokens`, which are those of one paragraph in order, to `into`.

@@ -36,21 +36,24 @@ impl Counts {
     }
 }
 
-/// Universal NER: the treebank's sentences, each alone, from its "# text" line; tokens are looked up in it in order.
+/// Universal NER, document by document: the sentences as their "# text" lines have them, one after another; tokens are looked
+/// up in them in order.
 pub(crate) fn uner(analyser: &Analyser, path: &str) -> Result<(), Box<dyn std::error::Error>> {
     let file = std::fs::read_to_string(path)?;
     let mut counts = Counts::default();
     let (mut text, mut gold, mut at) = (String::new(), Vec::<Found>::new(), 0);
-    for line in file.lines().chain([""]) {
-        if let Some(sentence) = line.strip_prefix("# text = ") {
-            sentence.clone_into(&mut text);
-        } else if line.is_empty() {
-            if !text.is_empty() {
-                counts.add(&names(analyser, &text), &gold);
-            }
+    for line in file.lines().chain(["# newdoc"]) {
+        if line.starts_with("# newdoc") {
+            counts.add(&names(analyser, &text), &gold);
             text.clear();
             gold.clear();
             at = 0;
+        } else if line.starts_with("# newpar") && !text.is_empty() {
+            text.push_str("\n\n");
+        } else if let Some(sentence) = line.strip_prefix("# text = ") {
+            text.push_str(if text.is_empty() { "" } else { "\n\n" });
+            at = text.len();
+            text.push_str(sentence);
         } else if !line.starts_with('#') {
             let fields: Vec<&str> = line.split('\t').collect();
             let [_, form, tag, ..] = fields[..] else { continue };

@@ -2,6 +2,7 @@
 
 use super::bucket;
 use super::spans::Tagged;
+use crate::features::Marked;
 use crate::network::math::{dot, exp};
 use crate::network::model::{Result, Sizes, wrong};
 use crate::network::{Network, Scores};
@@ -13,6 +14,68 @@ pub(crate) struct Links {
     /// Weights over a cue's vector, then the bias: how likely it has no source.
     none: Vec<f32>,
     distance: [Vec<f32>; 2],
+}
+
+/// Where the tokens stand: what the links go by besides scores. All lists are by token.
+#[derive(Default, Debug)]
+pub(crate) struct Layout {
+    /// The number of the sentence that it is in.
+    pub sentences: Vec<usize>,
+    /// The number of the paragraph that it is in.
+    pub paragraphs: Vec<usize>,
+    pub marked: Vec<Marked>,
+    /// Whether it is a mark after which a reporting clause may follow: “…,” “…?”
+    pub pauses: Vec<bool>,
+}
+
+impl Layout {
+    fn is_quoted(&self, span: &Tagged) -> bool {
+        self.marked[span.from] != Marked::Outside
+    }
+
+    fn same_sentence(&self, a: usize, b: usize) -> bool {
+        self.sentences[a] == self.sentences[b]
+    }
+
+    /// Whether a quotation ends here and its sentence goes on: “…,” and then who said so.
+    fn hangs(&self, span: &Tagged) -> bool {
+        let last = span.to - 1;
+        let goes_on = span.to < self.sentences.len() && self.same_sentence(last, span.to);
+        let pauses = last > 0 && self.pauses[last - 1] || goes_on && self.pauses[span.to];
+        self.marked[last] == Marked::Closes && goes_on && pauses
+    }
+
+    fn same_paragraph(&self, a: &Tagged, b: &Tagged) -> bool {
+        self.paragraphs[a.from] == self.paragraphs[b.from]
+    }
+
+    fn begins_sentence(&self, token: usize) -> bool {
+        token == 0 || !self.same_sentence(token - 1, token)
+    }
+
+    /// Whether a span is a quotation that begins its sentence.
+    fn resumes(&self, span: &Tagged) -> bool {
+        self.marked[span.from] == Marked::Opens && self.begins_sentence(span.from)
+    }
+}
+
+/// Parts contents where a quotation ends with its paragraph and the next paragraph begins with another: somebody else may say that.
+pub(crate) fn part(spans: &[Tagged], layout: &Layout) -> Vec<Tagged> {
+    let mut parted = Vec::with_capacity(spans.len());
+    for span in spans {
+        let mut from = span.from;
+        let ends = |at: &usize| {
+            layout.marked[at - 1] == Marked::Closes
+                && layout.marked[*at] == Marked::Opens
+                && layout.paragraphs[at - 1] != layout.paragraphs[*at]
+        };
+        for at in (span.from + 1..span.to).filter(|at| span.kind == CONTENT && ends(at)) {
+            parted.push(Tagged { from, to: at, ..*span });
+            from = at;
+        }
+        parted.push(Tagged { from, ..*span });
+    }
+    parted
 }
 
 /// One attribution: indexes into the spans that were linked.
@@ -37,11 +100,10 @@ impl Links {
     }
 
     /// Links `spans` (in text order, `real` gives the row in `scores` of each of their tokens). Every cue with a content makes an attribution;
-    /// spans without a cue are left out. `sentences` numbers the sentence of each token, `quoted` tells
-    /// whether a span begins in quotation marks.
+    /// spans without a cue are left out.
     ///
-    /// Each content goes to its best cue. Of several that chose one cue the surest stays, with those near it: contents in pieces
-    /// are parted by little but their own cue and source. One that stands far off goes to another cue that is nearly as good and has none, or
+    /// Each content goes to its best cue; a quotation that breaks off for one to that. Of several that chose one cue the
+    /// surest stays, with those near it: contents in pieces are parted by little but their own cue and source. One that stands far off goes to another cue that is nearly as good and has none, or
     /// to nobody.
     pub(crate) fn link(
         &self,
@@ -49,8 +111,7 @@ impl Links {
         scores: &Scores,
         spans: &[Tagged],
         real: &[usize],
-        sentences: &[usize],
-        quoted: impl Fn(&Tagged) -> bool,
+        layout: &Layout,
     ) -> Vec<Linked> {
         let [as_cue, as_source, as_content, of_cue] = network.shape.link;
         let row = |span: usize| real[spans[span].from];
@@ -76,7 +137,13 @@ impl Links {
             if scored.is_empty() {
                 continue;
             }
-            let best = super::best(&scored);
+            let best = if found.get(near).is_some_and(|next| is_answered(spans, content, next.cue, layout)) {
+                near - first
+            } else if near > 0 && goes_on(spans, content, found[near - 1].cue, layout) {
+                near - 1 - first
+            } else {
+                super::best(&scored)
+            };
             chosen[first + best].push((scored[best], content));
             choices.push((content, first, scored));
         }
@@ -93,7 +160,7 @@ impl Links {
             rest.sort_by_key(|content| (content.abs_diff(main), *content));
             for content in rest {
                 let joins = linked.contents.iter().any(|other| {
-                    are_near(spans, linked.cue, *other.min(&content), *other.max(&content), &quoted)
+                    are_near(spans, linked.cue, *other.min(&content), *other.max(&content), layout)
                 });
                 if joins { linked.contents.push(content) } else { left.push(content) }
             }
@@ -131,7 +198,7 @@ impl Links {
             // One source may speak through several cues: "she said …, adding that …".
             for &source in &sources[near.saturating_sub(REACH)..(near + REACH).min(sources.len())] {
                 // Whoever stands in the cue's own sentence goes before all others.
-                let same = sentences[spans[source].from] == sentences[spans[linked.cue].from];
+                let same = layout.same_sentence(spans[source].from, spans[linked.cue].from);
                 let rank = (same, score(0, linked.cue, source));
                 if rank.1 > none && best.is_none_or(|best| rank > best) {
                     best = Some(rank);
@@ -145,17 +212,55 @@ impl Links {
 
 /// Whether the contents `a` and `b` (`a` before `b`) may be pieces of one: few tokens lie between them that are no cue's and no source's, more where
 /// both are quoted.
-fn are_near(spans: &[Tagged], cue: usize, a: usize, b: usize, quoted: &impl Fn(&Tagged) -> bool) -> bool {
-    let gap = if quoted(&spans[a]) && quoted(&spans[b]) { QUOTED_GAP } else { GAP };
+fn are_near(spans: &[Tagged], cue: usize, a: usize, b: usize, layout: &Layout) -> bool {
+    let both = layout.is_quoted(&spans[a]) && layout.is_quoted(&spans[b]);
+    let gap = if both { QUOTED_GAP } else { GAP };
     // What another cue parts is another's.
     let parted = |at: usize| spans[at].kind == CUE && at != cue;
     if b - a > QUOTED_GAP || (a + 1..b).any(parted) {
         return false;
     }
+    // “…” is over with its paragraph; who says the next one said nothing yet.
+    if !layout.same_paragraph(&spans[a], &spans[b])
+        && layout.marked[spans[a].to - 1] == Marked::Closes
+        && b < cue
+    {
+        return false;
+    }
+    // “…,” she said, whatever she did meanwhile. “…”
+    if layout.hangs(&spans[a]) && layout.resumes(&spans[b]) && layout.same_paragraph(&spans[a], &spans[b]) {
+        return true;
+    }
     let between = spans[b].from - spans[a].to;
     let roles: usize =
         spans[a + 1..b].iter().filter(|span| span.kind != CONTENT).map(|span| span.to - span.from).sum();
     between - roles <= gap
+}
+
+/// Whether a content that opens its sentence or its quotation breaks off for the cue, which follows at once but for its source: “…,” she said.
+fn is_answered(spans: &[Tagged], content: usize, cue: usize, layout: &Layout) -> bool {
+    let (this, next) = (&spans[content], &spans[content + 1]);
+    let asked = |before: &Tagged| before.kind == CUE && layout.same_sentence(before.from, this.from);
+    let opens =
+        layout.marked[this.from] == Marked::Opens && !spans[..content].iter().rev().take(REACH).any(asked);
+    (opens || layout.begins_sentence(this.from))
+        && next.from - this.to <= 1
+        && layout.same_sentence(this.to - 1, spans[cue].from)
+        && (layout.hangs(this) || layout.pauses[this.to])
+        && beside(spans, content, cue)
+}
+
+/// Whether a content goes on with what the cue before it, in the same paragraph, broke off: “…,” she said. “…”
+fn goes_on(spans: &[Tagged], content: usize, cue: usize, layout: &Layout) -> bool {
+    let first = spans[..cue].iter().rposition(|span| span.kind != SOURCE);
+    layout.resumes(&spans[content])
+        && layout.same_paragraph(&spans[cue], &spans[content])
+        && spans[cue..content].iter().skip(1).all(|span| span.kind == SOURCE)
+        && first.is_some_and(|first| {
+            spans[first].kind == CONTENT
+                && layout.hangs(&spans[first])
+                && is_answered(spans, first, cue, layout)
+        })
 }
 
 /// Whether nothing but a source and few tokens stand between a content and a cue.

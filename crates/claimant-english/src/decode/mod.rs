@@ -1,9 +1,11 @@
 //! From scores to structure: the best sentences, trees, spans and links that the scores allow.
 
+pub(crate) mod consensus;
 pub(crate) mod links;
 pub(crate) mod sentences;
 pub(crate) mod signed;
 pub(crate) mod spans;
+pub(crate) mod subject;
 pub(crate) mod tree;
 
 /// The place of the highest score, the first of several equal ones.
