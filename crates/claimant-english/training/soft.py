@@ -1,7 +1,9 @@
-"""The teacher's opinion of every token of the train parts and of unlabelled news, for the student to learn from,
-and its mean vector of each form, from which the student's table of forms starts.
+"""The teachers' opinion of every token of the train parts and of unlabelled news, for the student to learn from,
+and the last one's mean vector of each form, from which the student's table of forms starts.
 
-    python soft.py --prepared prepared.pkl --teacher teacher.pt --names names.pt --out soft.pkl
+    python soft.py --prepared prepared.pkl --teacher teacher.pt [OTHER.pt …] --names names.pt --out soft.pkl
+
+Of several teachers the mean is taken.
 """
 import argparse, pickle, time
 import numpy as np
@@ -38,8 +40,12 @@ class Forms:
         return {"pairs": self.pairs[seen], "counts": self.counts[seen], "vectors": (x @ axes[:, ::-1][:, :keep]).astype(np.float32)}
 
 
+def mean(parts):
+    return sum(parts) / len(parts)
+
+
 @torch.no_grad()
-def label(net, names, docs, tokenizer, forms, begun):
+def label(nets, names, docs, tokenizer, forms, begun):
     items = cut(encode(docs, tokenizer))
     items.sort(key=lambda p: sum(map(len, p["pieces"])))
     for d in docs:
@@ -52,24 +58,26 @@ def label(net, names, docs, tokenizer, forms, begun):
         group = items[c:c + size]
         b = collate(group)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            h = net(b)
-            tags = net.heads.tags(h)
-            score, rd, rt = net.heads.arcs(h)
-            source, cue = net.heads.linking(h)
-            tags["name"] = names.heads.name(names(b))
-        rd, rt = rd.float(), rt.float()
-        tags = {k: v.float().softmax(-1) for k, v in tags.items()}
+            vectors = [net(b) for net in nets]
+            scored = [(net.heads.tags(h), net.heads.arcs(h), net.heads.linking(h)) for net, h in zip(nets, vectors)]
+            names_found = names.heads.name(names(b))
+        tags = {k: mean([t[k].float().softmax(-1) for t, _, _ in scored]) for k in scored[0][0]}
+        tags["name"] = names_found.float().softmax(-1)
         stop = torch.where(b["stop"] >= 0, b["stop"], tags["stop"].argmax(-1))
         stop = torch.where(b["real"], stop, torch.ones_like(stop))
-        p = score.float().masked_fill(~same_sentence(stop, b["real"]), NONE).softmax(-1)
+        apart = ~same_sentence(stop, b["real"])
+        p = mean([score.float().masked_fill(apart, NONE).softmax(-1) for _, (score, _, _), _ in scored])
         weights, heads = p.topk(min(TOP, p.shape[-1]), -1)
         with torch.autocast("cpu", enabled=False):
-            rel = net.heads.relations(rd, rt, heads[..., 0]).float().argmax(-1)
+            rel = mean([net.heads.relations(rd.float(), rt.float(), heads[..., 0]).softmax(-1) for net, (_, (_, rd, rt), _) in zip(nets, scored)]).argmax(-1)
         pad = ~b["real"][:, None, :]
-        source = source.float().masked_fill(torch.nn.functional.pad(pad, (0, 1)), NONE).argmax(-1)
-        cue = cue.float().masked_fill(pad, NONE).argmax(-1)
+        wide = torch.nn.functional.pad(pad, (0, 1))
+        source = mean([s.float().masked_fill(wide, NONE).softmax(-1) for _, _, (s, _) in scored])
+        last = source.shape[-1] - 1
+        source = source.argmax(-1)
+        cue = mean([c.float().masked_fill(pad, NONE).softmax(-1) for _, _, (_, c) in scored]).argmax(-1)
         role = tags["role"].argmax(-1)
-        vectors = h.float().numpy()
+        vectors = vectors[-1].float().numpy()
         for r, item in enumerate(group):
             forms.add(item["doc"]["form"][item["at"]:item["at"] + len(item["pieces"])], vectors[r, :len(item["pieces"])])
             n, at, s = len(item["pieces"]), item["at"], item["doc"]["soft"]
@@ -81,7 +89,6 @@ def label(net, names, docs, tokenizer, forms, begun):
             s["heads"][rows, :k] = np.where(real[:, None], heads[r, :n].numpy() + at, -100)
             s["weights"][rows, :k] = weights[r, :n].numpy()
             s["rel"][rows] = np.where(real, rel[r, :n].numpy(), -100)
-            last = source.shape[1]
             found = source[r, :n].numpy()
             found = np.where(found == last, -1, found + at)
             s["source_of"][rows] = np.where(role[r, :n].numpy() == 3, found, -100)
@@ -93,27 +100,31 @@ def label(net, names, docs, tokenizer, forms, begun):
             d.pop(k)
 
 
+def load(vocabulary, path):
+    net = Teacher(vocabulary).eval()
+    net.load_state_dict(torch.load(path))
+    return net
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("--prepared", default="prepared.pkl")
-    ap.add_argument("--teacher", default="teacher.pt")
+    ap.add_argument("--teacher", default=["teacher.pt"], nargs="+")
     ap.add_argument("--names", default="names.pt", help="the teacher of names alone")
     ap.add_argument("--out", default="soft.pkl")
     a = ap.parse_args()
     torch.set_num_threads(2)
     prepared = pickle.load(open(a.prepared, "rb"))
-    net, names = Teacher(prepared["vocabulary"]).eval(), Teacher(prepared["vocabulary"]).eval()
-    net.load_state_dict(torch.load(a.teacher))
-    names.load_state_dict(torch.load(a.names))
+    *nets, names = [load(prepared["vocabulary"], path) for path in [*a.teacher, a.names]]
     # Its texts taught the teacher of names; the student sees none of them.
-    prepared["sets"].pop("wikineural")
+    prepared["sets"].pop("wikineural", None)
     tokenizer, begun = AutoTokenizer.from_pretrained(MODEL), time.time()
     forms = Forms([d for name, docs in prepared["sets"].items() if not name.endswith("-dev") for d in docs])
     for name, docs in prepared["sets"].items():
         if not name.endswith("-dev"):
             for d in docs:
                 d["set"] = name
-            label(net, names, docs, tokenizer, forms, begun)
+            label(nets, names, docs, tokenizer, forms, begun)
             print(name, round(time.time() - begun), flush=True)
     prepared["forms"] = forms.means()
     pickle.dump(prepared, open(a.out, "wb"), protocol=5)

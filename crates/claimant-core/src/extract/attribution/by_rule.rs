@@ -4,7 +4,7 @@
 //! what was learned: claims inside contents, and cues that the roles left alone.
 
 use super::found::Found;
-use super::{rules, view};
+use super::{parsed, rules, view};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::{Claim, NoteKind, RegionKind, Source, Span, Spans};
@@ -147,7 +147,9 @@ const NEAR: usize = 16;
 fn in_sentence(view: &view::View<'_, '_>) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     for at in 0..view.len() {
-        let Some(mut found) = rules::ALL.iter().find_map(|rule| rule(view, at)) else { continue };
+        let found = rules::ALL.iter().find_map(|(rule, grammar)| Some((*grammar, rule(view, at)?)));
+        let settled = found.and_then(|(grammar, found)| parsed::settle(view.draft, grammar, found));
+        let Some(mut found) = settled else { continue };
         if found.shares_source {
             match all.iter().rev().find(|earlier| !earlier.sources.is_empty()) {
                 Some(earlier) => found.sources.clone_from(&earlier.sources),

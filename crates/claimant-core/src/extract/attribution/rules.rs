@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::found::Found;
+use super::parsed::Grammar;
 use super::view::View;
 use super::{content, source, stance, words};
 use crate::lexicon::{Form, Verb};
@@ -11,8 +12,15 @@ use crate::{Act, Certainty, Span};
 /// A rule looks at one token as a possible cue.
 type Rule = fn(&View<'_, '_>, usize) -> Option<Found>;
 
-/// Every rule.
-pub(super) const ALL: &[Rule] = &[according_to, adverb, noun, participle, passive, active];
+/// Every rule, with what the parse must say of its findings.
+pub(super) const ALL: &[(Rule, Grammar)] = &[
+    (according_to, Grammar::Free),
+    (adverb, Grammar::Free),
+    (noun, Grammar::Free),
+    (participle, Grammar::Verb),
+    (passive, Grammar::Verb),
+    (active, Grammar::Subject),
+];
 
 /// A verb with its auxiliaries and adverbs.
 struct Group {

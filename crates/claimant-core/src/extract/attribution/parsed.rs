@@ -1,0 +1,67 @@
+//! What the parse makes of an attribution that a rule found by word order: the cue must be a verb, and its subject the source.
+
+use claimant_english::{Analysis, Upos};
+
+use super::found::Found;
+use crate::Span;
+use crate::draft::Draft;
+
+/// What the parse must say of a rule's finding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// The cue is a verb whose subject is the source.
+    Subject,
+    /// The cue is a verb; the source may be the noun that it modifies.
+    Verb,
+    /// Nothing: form alone tells.
+    Free,
+}
+
+/// The finding with its source cut to the subject that the parse gives; none where the parse contradicts. Text that was not parsed is left as
+/// it is.
+pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> Option<Found> {
+    let analysis = &draft.analysis;
+    let mut cue = analysis.tokens_in(found.cue);
+    if grammar == Grammar::Free || cue.is_empty() {
+        return Some(found);
+    }
+    let verb = cue.find(|token| analysis.tokens[*token].upos == Upos::Verb)?;
+    if grammar == Grammar::Verb || found.shares_source {
+        return Some(found);
+    }
+    let subject = subject(analysis, verb)?;
+    let whole = analysis.span(&analysis.subtree(subject));
+    if let [source] = &mut found.sources[..] {
+        *source = cut(draft, *source, whole, subject)?;
+    } else if !found.sources.iter().any(|source| source.overlaps(whole)) {
+        return None;
+    }
+    Some(found)
+}
+
+/// The subject of a verb, or of the verb that it is joined to.
+fn subject(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let own = |verb: usize| {
+        analysis.dependents(verb).find(|other| analysis.tokens[*other].relation.universal() == "nsubj")
+    };
+    let token = &analysis.tokens[verb];
+    own(verb).or_else(|| own(token.head.filter(|_| token.relation.universal() == "conj")? as usize))
+}
+
+/// The source from where the subject begins; a pronoun stands alone. What precedes its noun by form ("the") is kept.
+fn cut(draft: &Draft<'_>, source: Span, whole: Span, subject: usize) -> Option<Span> {
+    let tokens = &draft.analysis.tokens;
+    let head = &tokens[subject];
+    if !source.contains(head.span) {
+        return None;
+    }
+    if head.upos == Upos::Pron {
+        return Some(head.span);
+    }
+    let mut first =
+        draft.analysis.tokens_in(Span::new(source.start().max(whole.start()), head.span.end())).start;
+    while first > 0 && tokens[first - 1].upos == Upos::Det && source.contains(tokens[first - 1].span) {
+        first -= 1;
+    }
+    (tokens[first].upos != Upos::Cconj).then(|| Span::new(tokens[first].span.start(), source.end()))
+}
