@@ -152,6 +152,7 @@ def main():
     optimizer = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=0, weight_decay=0.01)
     size = 16
     steps, step, begun = a.epochs * ((len(train) + size - 1) // size), 0, time.time()
+    done = 0
     for epoch in range(a.epochs):
         for group in batches(train, size, rng, lambda p: (p["set"], sum(map(len, p["pieces"])))):
             done = max(step / steps, (time.time() - begun) / (60 * a.minutes))
@@ -179,6 +180,8 @@ def main():
             if name in sets:
                 print("dev", epoch, name, report(net, sets[name]), flush=True)
         torch.save(net.state_dict(), a.out)
+        if done >= 1:
+            break
 
 
 if __name__ == "__main__":
