@@ -94,7 +94,9 @@ fn pearson(a: &[f64], b: &[f64]) -> f64 {
 /// makes its clause negative ("had no means": the corpus has now the one, now the other).
 fn negation(path: &str) -> Result<()> {
     let (mut right, mut found, mut gold) = (0, 0, 0);
-    for sentence in std::fs::read_to_string(path)?.split("\n\n").filter(|sentence| !sentence.trim().is_empty()) {
+    for sentence in
+        std::fs::read_to_string(path)?.split("\n\n").filter(|sentence| !sentence.trim().is_empty())
+    {
         let rows: Vec<Vec<&str>> = sentence.lines().map(|line| line.split('\t').collect()).collect();
         let words: Vec<&str> = rows.iter().map(|row| row.get(3).copied().unwrap_or("_")).collect();
         let text = words.join(" ");
@@ -118,7 +120,8 @@ fn negation(path: &str) -> Result<()> {
                 found += 1;
                 let head = |event: usize| analysis.tokens[event].head.map(|head| head as usize);
                 let argument = |event: usize| {
-                    matches!(analysis.tokens[event].relation.universal(), "nsubj" | "obj") && head(event) == Some(at)
+                    matches!(analysis.tokens[event].relation.universal(), "nsubj" | "obj")
+                        && head(event) == Some(at)
                 };
                 right += usize::from(events.iter().any(|event| *event == at || argument(*event)));
             }
@@ -127,6 +130,8 @@ fn negation(path: &str) -> Result<()> {
     let share = |of: usize| 100.0 * right as f64 / of.max(1) as f64;
     let (p, r) = (share(found), share(gold));
     let f = if right == 0 { 0.0 } else { 2.0 * p * r / (p + r) };
-    println!("{path}: negated events P {p:.1}  R {r:.1}  F1 {f:.1}   ({right} right of {found} found, {gold} gold)");
+    println!(
+        "{path}: negated events P {p:.1}  R {r:.1}  F1 {f:.1}   ({right} right of {found} found, {gold} gold)"
+    );
     Ok(())
 }

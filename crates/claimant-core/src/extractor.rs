@@ -28,6 +28,7 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::attribution::learned::LearnedAttribution,
     &extract::attribution::by_rule::RuleAttribution,
     &extract::nesting::Nesting,
+    &extract::stance::Stance,
     &extract::parts::Parts,
     &extract::sources::Sources,
 ];
@@ -93,6 +94,8 @@ named_enum! {
         Claims = "claims",
         /// The chains of claims within claims.
         Chains = "chains",
+        /// Polarity and certainty of each claim, and what carries them.
+        Stance = "stance",
         /// Figures, times and places of each claim, and when it was said.
         Parts = "parts",
         /// Entities behind the sources.

@@ -19,9 +19,5 @@ pub(super) fn run(shell: &Shell, shared: &Path, part: &str) -> anyhow::Result<()
 }
 
 fn program<'a>(shell: &'a Shell, what: &str) -> xshell::Cmd<'a> {
-    cmd!(
-        shell,
-        "cargo run --quiet --release --package claimant-core --example factuality -- {what}"
-    )
-    .quiet()
+    cmd!(shell, "cargo run --quiet --release --package claimant-core --example factuality -- {what}").quiet()
 }

@@ -51,6 +51,15 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 None => claim.content.text(text),
             })
             .collect(),
+        Layer::Stance => draft
+            .claims
+            .iter()
+            .map(|claim| {
+                let by: Vec<String> = claim.stance_by.iter().map(|spans| spans.text(text)).collect();
+                let by = if by.is_empty() { String::new() } else { format!(": {}", by.join(" | ")) };
+                format!("{} [{} {}{by}]", claim.content.text(text), claim.polarity, claim.certainty)
+            })
+            .collect(),
         Layer::Parts => draft
             .claims
             .iter()

@@ -10,6 +10,7 @@ pub(crate) mod quotations;
 pub(crate) mod regions;
 pub(crate) mod segments;
 pub(crate) mod sources;
+pub(crate) mod stance;
 pub(crate) mod times;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What bears on a predicate inside its own clause: negation, modals, hedges, conditions, questions, commands.
 
-use super::tree::Tree;
 use super::Factuality;
+use super::tree::Tree;
 use crate::{Certainty, Polarity};
 
 /// The predicate as its own clause puts it, whatever embeds the clause.
@@ -24,7 +24,7 @@ pub(super) fn own(tree: &Tree<'_>, predicate: usize) -> Factuality {
     }
     if let Some(mark) = question(tree, predicate) {
         found.weaken(Certainty::Uncommitted, mark);
-    } else if is_command(tree, predicate) {
+    } else if tree.relation(predicate) == "root" && is_command(tree, predicate, tree.tokens.start) {
         found.weaken(Certainty::Uncommitted, predicate);
     }
     found
@@ -43,13 +43,21 @@ pub(super) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
                     found.push(child);
                 }
                 // "No longer": the adverb carries it.
-                found.extend(tree.children(child).iter().copied().filter(|at| {
-                    tree.is(child, "longer") && tree.is(*at, "no")
-                }));
+                found.extend(
+                    tree.children(child)
+                        .iter()
+                        .copied()
+                        .filter(|at| tree.is(child, "longer") && tree.is(*at, "no")),
+                );
             }
             "nsubj" | "obj" => found.extend(negative_phrase(tree, child)),
             // "In no way", "under no circumstances".
-            "obl" if matches!(tree.lemma(child), "way" | "circumstance" | "time" | "account" | "point" | "means") => {
+            "obl"
+                if matches!(
+                    tree.lemma(child),
+                    "way" | "circumstance" | "time" | "account" | "point" | "means"
+                ) =>
+            {
                 found.extend(negative_phrase(tree, child));
             }
             _ => {}
@@ -60,9 +68,8 @@ pub(super) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
 
 /// "Not", "n't", "never" and their like, except in "not only", "not just", which negate nothing.
 fn is_negator(tree: &Tree<'_>, token: usize) -> bool {
-    let followed = |words: &[&str]| {
-        token + 1 < tree.tokens.end && words.iter().any(|word| tree.is(token + 1, word))
-    };
+    let followed =
+        |words: &[&str]| token + 1 < tree.tokens.end && words.iter().any(|word| tree.is(token + 1, word));
     match tree.lemma(token) {
         "not" | "n't" | "n’t" => !followed(&["only", "just", "merely", "simply", "least"]),
         "never" | "neither" | "nor" | "hardly" | "scarcely" | "nowhere" => true,
@@ -92,7 +99,9 @@ fn degree(tree: &Tree<'_>, predicate: usize, child: usize, negated: bool) -> Opt
             "could" if !negated => Some(Certainty::Possible),
             "should" | "ought" => Some(Certainty::Probable),
             // "Must have left" infers; "must leave" obliges.
-            "must" if tree.children(predicate).iter().any(|at| tree.is(*at, "have")) => Some(Certainty::Probable),
+            "must" if tree.children(predicate).iter().any(|at| tree.is(*at, "have")) => {
+                Some(Certainty::Probable)
+            }
             _ => None,
         },
         "advmod" | "amod" | "discourse" => match lemma {
@@ -100,8 +109,8 @@ fn degree(tree: &Tree<'_>, predicate: usize, child: usize, negated: bool) -> Opt
                 Some(Certainty::Possible)
             }
             "apparently" | "likely" | "presumably" | "probable" | "probably" | "seemingly" | "allegedly"
-            | "purportedly" | "reportedly" | "supposedly" | "alleged" | "purported" | "so-called" | "supposed"
-            | "suspected" | "apparent" | "ostensibly" => Some(Certainty::Probable),
+            | "purportedly" | "reportedly" | "supposedly" | "alleged" | "purported" | "so-called"
+            | "supposed" | "suspected" | "apparent" | "ostensibly" => Some(Certainty::Probable),
             _ => None,
         },
         // "He is, I think, abroad."
@@ -121,7 +130,8 @@ fn condition(tree: &Tree<'_>, clause: usize) -> Option<usize> {
     }
     let mark = tree.child(clause, &["mark"])?;
     let before = mark.checked_sub(1).filter(|before| tree.tokens.contains(before));
-    let free = before.is_none_or(|before| !tree.is(before, "even") && !tree.is(before, "as") && !tree.is(before, "only"));
+    let free = before
+        .is_none_or(|before| !tree.is(before, "even") && !tree.is(before, "as") && !tree.is(before, "only"));
     (free && (tree.is(mark, "if") || tree.is(mark, "unless"))).then_some(mark)
 }
 
@@ -133,7 +143,8 @@ fn shares(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
 }
 
 fn share(tree: &Tree<'_>, predicate: usize, first: usize, found: &mut Factuality) {
-    let alternative = tree.child(predicate, &["cc"]).is_some_and(|cc| tree.is(cc, "or") || tree.is(cc, "nor"));
+    let alternative =
+        tree.child(predicate, &["cc"]).is_some_and(|cc| tree.is(cc, "or") || tree.is(cc, "nor"));
     let bare = tree.xpos(predicate) == "VB";
     let negations = negations(tree, first);
     if let [at, ..] = negations[..] {
@@ -152,9 +163,10 @@ fn share(tree: &Tree<'_>, predicate: usize, first: usize, found: &mut Factuality
 
 /// The question mark of the sentence that the predicate is the main one of.
 fn question(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
-    let main = tree.upwards(predicate, 4).take_while(|at| *at == predicate || tree.relation(*at) != "root").all(|at| {
-        tree.relation(at) == "conj" || tree.relation(at) == "root"
-    });
+    let main = tree
+        .upwards(predicate, 4)
+        .take_while(|at| *at == predicate || tree.relation(*at) != "root")
+        .all(|at| tree.relation(at) == "conj" || tree.relation(at) == "root");
     if !main {
         return None;
     }
@@ -163,14 +175,18 @@ fn question(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
     last.filter(|at| tree.is(*at, "?"))
 }
 
-/// "Leave now.", "Do not drink it.": a bare form that begins its sentence.
-fn is_command(tree: &Tree<'_>, predicate: usize) -> bool {
-    if tree.relation(predicate) != "root" || tree.xpos(predicate) != "VB" {
+/// "Leave now.", "Do not drink it.": a bare form with nothing but "please" and "do not" between it and `from`.
+pub(crate) fn is_command(tree: &Tree<'_>, predicate: usize, from: usize) -> bool {
+    if tree.xpos(predicate) != "VB" {
         return false;
     }
     let subject = tree.child(predicate, &["nsubj", "csubj", "expl", "mark"]).is_some();
-    let opens = (tree.tokens.start..predicate).all(|at| {
-        tree.upos(at) == "PUNCT" || tree.is(at, "please") || tree.is(at, "do") || tree.lemma(at) == "not" || tree.is(at, "never")
+    let opens = (from..predicate).all(|at| {
+        tree.upos(at) == "PUNCT"
+            || tree.is(at, "please")
+            || tree.is(at, "do")
+            || tree.lemma(at) == "not"
+            || tree.is(at, "never")
     });
     !subject && opens
 }

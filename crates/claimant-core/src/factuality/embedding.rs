@@ -59,6 +59,10 @@ pub(super) fn link(tree: &Tree<'_>, predicate: usize) -> Link {
                 None => Link::Open(mark),
             },
             (_, _, Some(mark), _) => Link::Denied(mark),
+            // "It is not true that he left": a complement that the parser takes for an adjunct.
+            _ if marks.that.is_some() && signature(tree, governor, Complement::Clause).is_some() => {
+                under(Complement::Clause, Signature::OPEN)
+            }
             (_, _, _, Some(_)) => match signature(tree, governor, Complement::Event) {
                 Some(signature) => Link::Under { governor, signature },
                 None => Link::Free,

@@ -33,7 +33,8 @@ pub(crate) fn of(tree: &Tree<'_>, predicate: usize) -> Vec<String> {
     for &child in tree.children(predicate) {
         let word = tree.lemma(child).to_lowercase();
         match tree.universal(child) {
-            kind @ ("aux" | "mark" | "advmod" | "cop" | "cc" | "det" | "case" | "amod" | "discourse" | "compound") => {
+            kind @ ("aux" | "mark" | "advmod" | "cop" | "cc" | "det" | "case" | "amod" | "discourse"
+            | "compound") => {
                 found.push(format!("{kind}={word}"));
                 if matches!(kind, "aux" | "mark" | "case") {
                     found.push(format!("{kind}+rel={word}|{relation}"));
@@ -107,7 +108,8 @@ fn above(tree: &Tree<'_>, predicate: usize, found: &mut Vec<String>) {
         let own = format!("{:+}", own.value());
         let form = form(tree, at);
         if step == 0 {
-            let to = if tree.child(below, &["mark"]).is_some_and(|mark| tree.is(mark, "to")) { "to" } else { "" };
+            let to =
+                if tree.child(below, &["mark"]).is_some_and(|mark| tree.is(mark, "to")) { "to" } else { "" };
             found.push(format!("gov={word}"));
             found.push(format!("gov+rel={word}|{relation}{to}"));
             found.push(format!("gov+rel+own={word}|{relation}{to}|{own}"));
@@ -118,9 +120,15 @@ fn above(tree: &Tree<'_>, predicate: usize, found: &mut Vec<String>) {
             found.push(format!("govsubj={subject}|{relation}{to}"));
             for &child in tree.children(at) {
                 match tree.universal(child) {
-                    "aux" => found.push(format!("gov.aux={}|{relation}{to}", tree.lemma(child).to_lowercase())),
+                    "aux" => {
+                        found.push(format!("gov.aux={}|{relation}{to}", tree.lemma(child).to_lowercase()))
+                    }
                     "advmod" | "mark" | "det" | "case" => {
-                        found.push(format!("gov.{}={}", tree.universal(child), tree.lemma(child).to_lowercase()));
+                        found.push(format!(
+                            "gov.{}={}",
+                            tree.universal(child),
+                            tree.lemma(child).to_lowercase()
+                        ));
                     }
                     _ => {}
                 }

@@ -4,11 +4,13 @@
 //! ([`embedding`]), and what the embedding word says about what it embeds ([`signature`]): "failed to come" negates "come", "did not fail
 //! to come" affirms it, "knew that he came" takes it for granted even where "knew" is negated.
 
-mod clause;
+pub(crate) mod clause;
 mod embedding;
 pub(crate) mod features;
 pub(crate) mod regression;
 mod signature;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tree;
 
 use embedding::Link;
@@ -33,6 +35,14 @@ impl Default for Factuality {
     fn default() -> Factuality {
         Factuality { polarity: Polarity::Positive, certainty: Certainty::Certain, carried_by: Vec::new() }
     }
+}
+
+/// What a verb of belief or feeling says about the clause that follows it, affirmed: "doubt" that it is probably not so, "hope" nothing.
+pub(crate) fn of_attitude(lemma: &str) -> Option<(Polarity, Certainty)> {
+    Some(match Signature::of(lemma, Complement::Clause)?.affirmed {
+        Effect::Is(polarity, certainty) => (polarity, certainty),
+        Effect::Open => (Polarity::Positive, Certainty::Uncommitted),
+    })
 }
 
 /// Embeddings within embeddings that are followed; beyond, a predicate is taken by itself.
@@ -84,10 +94,13 @@ impl Factuality {
                     && Signature::of(tree.lemma(at), Complement::Infinitive) == Some(signature)
                     && tree.child(at, &["obj"]).is_none();
                 let impersonal = tree.upos(at) == "ADJ"
-                    && matches!(tree.universal(*child), "ccomp" | "csubj")
+                    && matches!(tree.universal(*child), "ccomp" | "csubj" | "advcl")
                     && Signature::of(tree.lemma(at), Complement::Clause) == Some(signature)
                     && !signature.is_factive();
-                governor == at && (infinitive || impersonal) && signature.affirmed != Effect::Open && inside(*child)
+                governor == at
+                    && (infinitive || impersonal)
+                    && signature.affirmed != Effect::Open
+                    && inside(*child)
             });
             match next {
                 Some(child) => at = child,
@@ -106,8 +119,10 @@ impl Factuality {
                     self.flip();
                 }
                 self.certainty = self.certainty.max(certainty);
-                // "Failed to" and "likely to" carry it; "managed to" and "remained" add nothing.
-                if signature != Signature::SAME || certainty != Certainty::Certain {
+                // "Failed to" and "likely to" carry it; "managed to" and "knew that" add nothing.
+                let plain = (polarity, certainty) == (Polarity::Positive, Certainty::Certain);
+                let adds = signature != Signature::SAME && !(signature.is_factive() && plain);
+                if adds || certainty != Certainty::Certain {
                     self.carried_by.push(governor);
                 }
             }
@@ -133,7 +148,7 @@ impl Factuality {
     }
 
     /// At most as sure as `certainty`, because of `carrier`.
-    fn weaken(&mut self, certainty: Certainty, carrier: usize) {
+    pub(crate) fn weaken(&mut self, certainty: Certainty, carrier: usize) {
         if certainty >= self.certainty {
             self.certainty = certainty;
             self.carry(carrier);

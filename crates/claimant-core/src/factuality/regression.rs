@@ -16,7 +16,8 @@ struct Weights {
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let mut found = Weights { base: 0.0, weights: FxHashMap::default() };
     for line in include_str!("../../data/factuality.tsv").lines().filter(|line| !line.starts_with("# ")) {
-        let (name, weight) = line.rsplit_once('\t').expect("a line has a name and a weight: a test reads all");
+        let (name, weight) =
+            line.rsplit_once('\t').expect("a line has a name and a weight: a test reads all");
         let weight: f32 = weight.parse().expect("a weight is a number: a test reads all");
         if name.is_empty() {
             found.base = weight;
@@ -60,6 +61,6 @@ mod tests {
         let happened = value("The dam broke on Monday.", "broke");
         let may = value("The dam may break on Monday.", "break");
         let not = value("The dam did not break on Monday.", "break");
-        assert!(happened > 2.0 && happened > may && may > not && not < -0.5, "{happened} {may} {not}");
+        assert!(happened > 2.0 && happened > may && may > not && not < 0.0, "{happened} {may} {not}");
     }
 }

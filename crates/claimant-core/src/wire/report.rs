@@ -151,6 +151,9 @@ pub struct Claim {
     pub polarity: Polarity,
     /// How sure the source is.
     pub certainty: Certainty,
+    /// The words that make polarity and certainty other than plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stance_by: Vec<Passage>,
     /// When it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_at: Option<Time>,
@@ -424,6 +427,7 @@ impl Edge<'_> {
             act: claim.act.into(),
             polarity: claim.polarity.into(),
             certainty: claim.certainty.into(),
+            stance_by: claim.stance_by.iter().map(|spans| self.passage(spans)).collect(),
             said_at: claim.said_at.as_ref().map(|time| self.time(time)),
             medium: claim.medium.as_ref().map(|spans| self.passage(spans)),
             figures: claim.figures.iter().map(|figure| self.figure(figure)).collect(),
