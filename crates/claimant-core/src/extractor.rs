@@ -30,6 +30,7 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::nesting::Nesting,
     &extract::stance::Stance,
     &extract::parts::Parts,
+    &extract::propositions::Propositions,
     &extract::sources::Sources,
 ];
 
@@ -98,6 +99,8 @@ named_enum! {
         Stance = "stance",
         /// Figures, times and places of each claim, and when it was said.
         Parts = "parts",
+        /// Contents taken apart.
+        Propositions = "propositions",
         /// Entities behind the sources.
         Entities = "entities",
     }

@@ -2,8 +2,10 @@
 
 use claimant_english::Analysis;
 
+use crate::extract::propositions;
 use crate::factuality::tree::Tree;
 use crate::factuality::{Factuality, features, regression};
+use crate::{Proposition, Span};
 
 /// How a predicate stands, for scoring and for training.
 #[derive(Debug)]
@@ -34,4 +36,9 @@ pub fn is_negated(analysis: &Analysis, text: &str, token: usize) -> bool {
     tree.is_predicate(token)
         && found.polarity == crate::Polarity::Negative
         && found.certainty != crate::Certainty::Uncommitted
+}
+
+/// The propositions of a whole text, as if all of it were one content.
+pub fn propositions(analysis: &Analysis, text: &str) -> Vec<Proposition> {
+    propositions::of(analysis, text, &Span::new(0, text.len()).into())
 }

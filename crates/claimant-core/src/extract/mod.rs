@@ -5,6 +5,7 @@ pub(crate) mod figures;
 pub(crate) mod nesting;
 pub(crate) mod parts;
 pub(crate) mod posts;
+pub(crate) mod propositions;
 pub(crate) mod published;
 pub(crate) mod quotations;
 pub(crate) mod regions;

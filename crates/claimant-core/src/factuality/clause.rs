@@ -31,7 +31,7 @@ pub(super) fn own(tree: &Tree<'_>, predicate: usize) -> Factuality {
 }
 
 /// The words that negate the predicate.
-pub(super) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
+pub(crate) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
     let mut found = Vec::new();
     if tree.is(predicate, "none") || tree.is(predicate, "nothing") || tree.is(predicate, "nobody") {
         found.push(predicate);
