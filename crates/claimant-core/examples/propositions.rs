@@ -4,7 +4,7 @@
 //! predicate, object with modifiers. Words are matched slot by slot, as bags and in lower case: predicate with predicate, first argument with
 //! subject, the further ones together with object and modifiers. A pair's precision is the share of the found tuple's words that are matched,
 //! its recall that of the gold tuple's; without a word of the predicate in common both are nothing. Each found tuple takes one gold tuple,
-//! the best pairs first; each gold tuple takes the found one that recalls it best; both are means over tuples. This is CaRB's rule but for
+//! the best pairs first; each gold tuple takes the found one that recalls it best; both are means over tuples. This is the rule of `CaRB` but for
 //! its curve over confidences, which we do not have.
 #![allow(clippy::print_stdout, missing_docs, reason = "a program that prints")]
 

@@ -147,16 +147,17 @@ fn share(tree: &Tree<'_>, predicate: usize, first: usize, found: &mut Factuality
         tree.child(predicate, &["cc"]).is_some_and(|cc| tree.is(cc, "or") || tree.is(cc, "nor"));
     let bare = tree.xpos(predicate) == "VB";
     let negations = negations(tree, first);
-    if let [at, ..] = negations[..] {
-        if (alternative || bare) && found.polarity == Polarity::Positive {
-            found.negate(at);
-        }
+    if let [at, ..] = negations[..]
+        && (alternative || bare)
+        && found.polarity == Polarity::Positive
+    {
+        found.negate(at);
     }
     for &child in tree.children(first) {
-        if tree.universal(child) == "aux" {
-            if let Some(certainty) = degree(tree, first, child, !negations.is_empty()) {
-                found.weaken(certainty, child);
-            }
+        if tree.universal(child) == "aux"
+            && let Some(certainty) = degree(tree, first, child, !negations.is_empty())
+        {
+            found.weaken(certainty, child);
         }
     }
 }

@@ -63,7 +63,7 @@ pub(crate) fn of(tree: &Tree<'_>, predicate: usize) -> Vec<String> {
                 }
             }
             kind @ ("obl" | "nmod") => {
-                found.push(format!("{kind}={}", word));
+                found.push(format!("{kind}={word}"));
                 if let Some(case) = tree.child(child, &["case"]) {
                     found.push(format!("has={kind}|{}", tree.low(case)));
                 }
@@ -72,10 +72,10 @@ pub(crate) fn of(tree: &Tree<'_>, predicate: usize) -> Vec<String> {
             _ => {}
         }
     }
-    if let Some(last) = tree.tokens.clone().next_back() {
-        if matches!(tree.low(last).as_str(), "?" | "!" | "." | "\"" | ":") {
-            found.push(format!("end={}", tree.low(last)));
-        }
+    if let Some(last) = tree.tokens.clone().next_back()
+        && matches!(tree.low(last).as_str(), "?" | "!" | "." | "\"" | ":")
+    {
+        found.push(format!("end={}", tree.low(last)));
     }
     if predicate > tree.tokens.start {
         found.push(format!("before={}", tree.low(predicate - 1)));
@@ -121,7 +121,7 @@ fn above(tree: &Tree<'_>, predicate: usize, found: &mut Vec<String>) {
             for &child in tree.children(at) {
                 match tree.universal(child) {
                     "aux" => {
-                        found.push(format!("gov.aux={}|{relation}{to}", tree.lemma(child).to_lowercase()))
+                        found.push(format!("gov.aux={}|{relation}{to}", tree.lemma(child).to_lowercase()));
                     }
                     "advmod" | "mark" | "det" | "case" => {
                         found.push(format!(
