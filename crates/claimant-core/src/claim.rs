@@ -39,6 +39,8 @@ pub struct Claim {
     pub polarity: Polarity,
     /// How sure the source is of it.
     pub certainty: Certainty,
+    /// The words that make polarity and certainty other than plain: the cue, a negation, a modal, "failed".
+    pub stance_by: Vec<Spans>,
     /// When it was said, apart from the times in its content.
     pub said_at: Option<Time>,
     /// What it was said in or through: "a release", "social media posts".

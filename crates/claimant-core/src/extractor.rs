@@ -28,7 +28,9 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::attribution::learned::LearnedAttribution,
     &extract::attribution::by_rule::RuleAttribution,
     &extract::nesting::Nesting,
+    &extract::stance::Stance,
     &extract::parts::Parts,
+    &extract::propositions::Propositions,
     &extract::sources::Sources,
 ];
 
@@ -93,8 +95,12 @@ named_enum! {
         Claims = "claims",
         /// The chains of claims within claims.
         Chains = "chains",
+        /// Polarity and certainty of each claim, and what carries them.
+        Stance = "stance",
         /// Figures, times and places of each claim, and when it was said.
         Parts = "parts",
+        /// Contents taken apart.
+        Propositions = "propositions",
         /// Entities behind the sources.
         Entities = "entities",
     }

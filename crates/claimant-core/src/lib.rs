@@ -31,9 +31,12 @@ mod entity;
 mod error;
 mod extract;
 mod extractor;
+mod factuality;
 mod figure;
 mod language;
 mod lexicon;
+#[doc(hidden)]
+pub mod measure;
 mod names;
 mod note;
 mod proposition;

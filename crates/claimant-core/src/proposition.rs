@@ -1,28 +1,40 @@
 //! What a content says, taken apart.
 
-use crate::Spans;
+use crate::{Certainty, Polarity, Spans};
 
-/// Subject, predicate and object of a content, each with the characters that it rests on.
+/// One predication of a content: who does or is what to whom, each with the characters that it rests on.
 ///
-/// Filled from a parse. The extractors by form leave it empty.
+/// A passive is turned: in "a soldier was seized by the army" the army is the subject and the soldier the object, and
+/// [`lemma`](Proposition::lemma) is "seize", so that contents which say the same in other words can be laid side by side.
 ///
 /// ```
-/// use claimant_core::{Proposition, Span};
+/// use claimant_core::{Claimant, Document};
 ///
-/// let text = "Ukraine captured a soldier";
-/// let proposition = Proposition {
-///     subject: Some(Span::new(0, 7).into()),
-///     predicate: Span::new(8, 16).into(),
-///     object: Some(Span::new(17, 26).into()),
-/// };
-/// assert_eq!(proposition.predicate.text(text), "captured");
+/// let document = Document::new("The ministry said a soldier was captured by the army on Monday.");
+/// let report = Claimant::new().extract(&document);
+/// let found = &report.claims[0].propositions[0];
+/// let words = |spans: &claimant_core::Spans| spans.text(&document.text);
+/// assert_eq!(found.subject.as_ref().map(words).as_deref(), Some("the army"));
+/// assert_eq!((words(&found.predicate).as_str(), found.lemma.as_str()), ("was captured", "capture"));
+/// assert_eq!(found.object.as_ref().map(words).as_deref(), Some("a soldier"));
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Proposition {
     /// Who or what acts or is.
     pub subject: Option<Spans>,
-    /// The predicate, with its auxiliaries.
+    /// The predicate, with its auxiliaries and negation: "has not been captured", "failed to stop", "the capture".
     pub predicate: Spans,
-    /// Whom or what it befalls.
+    /// Base form of what it says: "capture", "stop", "carry out"; "be" where the object says what something is.
+    pub lemma: String,
+    /// Whom or what it befalls, what something is, or the clause that it takes.
     pub object: Option<Spans>,
+    /// When, where, how, with whom: prepositional phrases and adverbs, in text order.
+    pub modifiers: Vec<Spans>,
+    /// Whether the content affirms or negates it.
+    pub polarity: Polarity,
+    /// How sure the content leaves it: a wish or a condition asserts nothing.
+    pub certainty: Certainty,
+    /// How far readers would take it to have happened, the whole sentence with its source considered: from -3, certainly not, to 3,
+    /// certainly, in tenths. Learned from readers' judgements.
+    pub factuality: f32,
 }

@@ -4,6 +4,8 @@
 //! `crates/claimant-english/examples/evaluate/` for trees and names.
 
 mod attribution;
+mod factuality;
+mod propositions;
 
 use std::path::Path;
 
@@ -12,7 +14,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "trees", "names"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -36,6 +38,8 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
     match what {
         "seed" => seed(shell, shared),
         "attribution" => attribution::run(shell, shared, part),
+        "factuality" => factuality::run(shell, shared, part),
+        "propositions" => propositions::run(shell, shared, part),
         "trees" => trees(shell, shared, part),
         "names" => names(shell, shared, part),
         other => anyhow::bail!(

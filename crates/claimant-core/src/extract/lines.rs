@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::extractor::Layer;
-use crate::{Claim, Figure, Spans, Time};
+use crate::{Claim, Figure, Proposition, Spans, Time};
 
 /// The items of `layer`, one line each, in text order.
 pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
@@ -51,6 +51,15 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 None => claim.content.text(text),
             })
             .collect(),
+        Layer::Stance => draft
+            .claims
+            .iter()
+            .map(|claim| {
+                let by: Vec<String> = claim.stance_by.iter().map(|spans| spans.text(text)).collect();
+                let by = if by.is_empty() { String::new() } else { format!(": {}", by.join(" | ")) };
+                format!("{} [{} {}{by}]", claim.content.text(text), claim.polarity, claim.certainty)
+            })
+            .collect(),
         Layer::Parts => draft
             .claims
             .iter()
@@ -68,6 +77,14 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 line
             })
             .collect(),
+        Layer::Propositions => draft
+            .claims
+            .iter()
+            .flat_map(|claim| {
+                let line = |one: &Proposition| format!("  {}", proposition_line(one, text));
+                std::iter::once(claim.content.text(text)).chain(claim.propositions.iter().map(line))
+            })
+            .collect(),
         Layer::Entities => draft
             .entities
             .iter()
@@ -79,6 +96,16 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
             })
             .collect(),
     }
+}
+
+/// `subject | predicate = lemma | object | modifiers | polarity certainty`, what is not there left out but for the subject.
+fn proposition_line(one: &Proposition, text: &str) -> String {
+    let subject = one.subject.as_ref().map_or("-".to_owned(), |spans| spans.text(text));
+    let mut line = format!("{subject} | {} = {}", one.predicate.text(text), one.lemma);
+    for spans in one.object.iter().chain(&one.modifiers) {
+        line += &format!(" | {}", spans.text(text));
+    }
+    line + &format!(" | {} {}", one.polarity, one.certainty)
 }
 
 fn time_line(time: &Time, text: &str) -> String {

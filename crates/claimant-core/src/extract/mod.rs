@@ -5,11 +5,13 @@ pub(crate) mod figures;
 pub(crate) mod nesting;
 pub(crate) mod parts;
 pub(crate) mod posts;
+pub(crate) mod propositions;
 pub(crate) mod published;
 pub(crate) mod quotations;
 pub(crate) mod regions;
 pub(crate) mod segments;
 pub(crate) mod sources;
+pub(crate) mod stance;
 pub(crate) mod times;
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ impl Extractor for Posts {
                 act: Act::Assert,
                 polarity: Polarity::Positive,
                 certainty: Certainty::Certain,
+                stance_by: Vec::new(),
                 said_at,
                 medium: None,
                 figures: Vec::new(),

@@ -151,6 +151,9 @@ pub struct Claim {
     pub polarity: Polarity,
     /// How sure the source is.
     pub certainty: Certainty,
+    /// The words that make polarity and certainty other than plain.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stance_by: Vec<Passage>,
     /// When it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_at: Option<Time>,
@@ -279,11 +282,22 @@ pub struct Proposition {
     /// Who or what acts or is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<Passage>,
-    /// The predicate.
+    /// The predicate, with its auxiliaries and negation.
     pub predicate: Passage,
-    /// Whom or what it befalls.
+    /// Base form of what it says.
+    pub lemma: String,
+    /// Whom or what it befalls, what something is, or the clause that it takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<Passage>,
+    /// When, where, how, with whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub modifiers: Vec<Passage>,
+    /// Whether the content affirms or negates it.
+    pub polarity: Polarity,
+    /// How sure the content leaves it.
+    pub certainty: Certainty,
+    /// How far readers would take it to have happened, -3 to 3.
+    pub factuality: f32,
 }
 
 /// A relation between claims.
@@ -407,7 +421,12 @@ impl Edge<'_> {
         let propositions = claim.propositions.iter().map(|proposition| Proposition {
             subject: proposition.subject.as_ref().map(|spans| self.passage(spans)),
             predicate: self.passage(&proposition.predicate),
+            lemma: proposition.lemma.clone(),
             object: proposition.object.as_ref().map(|spans| self.passage(spans)),
+            modifiers: proposition.modifiers.iter().map(|spans| self.passage(spans)).collect(),
+            polarity: proposition.polarity.into(),
+            certainty: proposition.certainty.into(),
+            factuality: proposition.factuality,
         });
         Claim {
             id: crate::ClaimId(index).to_string(),
@@ -424,6 +443,7 @@ impl Edge<'_> {
             act: claim.act.into(),
             polarity: claim.polarity.into(),
             certainty: claim.certainty.into(),
+            stance_by: claim.stance_by.iter().map(|spans| self.passage(spans)).collect(),
             said_at: claim.said_at.as_ref().map(|time| self.time(time)),
             medium: claim.medium.as_ref().map(|spans| self.passage(spans)),
             figures: claim.figures.iter().map(|figure| self.figure(figure)).collect(),

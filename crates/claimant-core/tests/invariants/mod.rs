@@ -34,6 +34,12 @@ pub(crate) fn check(text: &str, published: Option<&str>) {
             claim.sources.iter().map(|source| &source.spans).chain(claim.cue.iter().map(|cue| &cue.spans));
         let parts = parts.chain(claim.medium.iter()).chain(claim.said_at.iter().map(|time| &time.spans));
         parts.chain(claim.times.iter().map(|time| &time.spans)).for_each(|spans| in_text(text, spans));
+        claim.stance_by.iter().for_each(|spans| in_text(text, spans));
+        for one in &claim.propositions {
+            let parts = one.subject.iter().chain([&one.predicate]).chain(&one.object).chain(&one.modifiers);
+            parts.for_each(|spans| in_text(text, spans));
+            assert!((-3.0..=3.0).contains(&one.factuality), "factuality has its bounds");
+        }
         for figure in &claim.figures {
             in_text(text, &figure.spans);
             figure.of.iter().chain(&figure.event).for_each(|spans| in_text(text, spans));

@@ -2,7 +2,7 @@
 
 use super::stance;
 use crate::draft::Draft;
-use crate::{Act, Certainty, Claim, Cue, Polarity, Source, Span, Spans, Voice};
+use crate::{Act, Certainty, Claim, Cue, Source, Span, Spans, Voice};
 
 /// Who says what in which words: what a rule or the learned roles found.
 pub(super) struct Found {
@@ -14,6 +14,7 @@ pub(super) struct Found {
     pub(super) act: Act,
     /// The cue is negated and the act stays: the content is negated instead.
     pub(super) raised: bool,
+    /// At most this sure, whatever the act.
     pub(super) certainty: Option<Certainty>,
     pub(super) content: Vec<Span>,
     pub(super) medium: Option<Span>,
@@ -22,13 +23,10 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The claim, with what follows from its content: quotation, polarity, certainty. Later extractors add the rest.
+    /// The claim, with its quotation, and with what its cue says about polarity and certainty. Later extractors add the rest.
     pub(super) fn claim(self, draft: &Draft<'_>) -> Claim {
         let content = Spans::of_pieces(self.content);
-        let mut polarity = stance::polarity(draft, self.act, &content);
-        if self.raised {
-            polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
-        }
+        let (polarity, certainty) = stance::of_cue(self.act, &self.lemma, self.raised);
         Claim {
             voice: Voice::Attributed,
             source_unnamed: self.sources.is_empty(),
@@ -41,7 +39,8 @@ impl Found {
             quotation: stance::quotation(draft, &content),
             act: self.act,
             polarity,
-            certainty: self.certainty.unwrap_or_else(|| stance::certainty(draft, self.act, &content)),
+            certainty: certainty.max(self.certainty.unwrap_or(Certainty::Certain)),
+            stance_by: Vec::new(),
             said_at: None,
             medium: self.medium.map(Spans::from),
             figures: Vec::new(),

@@ -111,20 +111,6 @@ class! {
 }
 
 class! {
-    /// Modals and adverbs that leave a content possible.
-    possible, POSSIBLE = [
-        "could", "may", "maybe", "might", "perhaps", "possible", "possibly",
-    ]
-}
-
-class! {
-    /// Modals and adverbs that leave a content probable.
-    probable, PROBABLE = [
-        "apparently", "likely", "presumably", "probable", "probably", "seems", "should",
-    ]
-}
-
-class! {
     /// Nouns for what something is said in or through.
     medium, MEDIA = [
         "address", "announcement", "article", "blog", "book", "briefing", "broadcast", "bulletin", "call",
@@ -153,8 +139,6 @@ mod tests {
             super::DETERMINERS,
             super::OPENERS,
             super::QUESTION_WORDS,
-            super::POSSIBLE,
-            super::PROBABLE,
             super::MEDIA,
         ] {
             let mut sorted = table.to_vec();

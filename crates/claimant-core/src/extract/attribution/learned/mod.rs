@@ -8,7 +8,6 @@ mod source;
 use claimant_english::Attribution;
 
 use super::found::Found;
-use super::stance;
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::{Certainty, Claim};
@@ -76,11 +75,8 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let sources =
         attribution.source.as_ref().map(|source| source::of(draft, source.clone())).unwrap_or_default();
     let reading = act::of(draft, cue_tokens.clone(), &sources);
-    let certainty = match stance::certainty(draft, reading.act, &content) {
-        // "The man is believed to be abroad": nobody stands behind it.
-        Certainty::Certain if sources.is_empty() && reading.hedged => Certainty::Probable,
-        certainty => certainty,
-    };
+    // "The man is believed to be abroad": nobody stands behind it.
+    let certainty = (sources.is_empty() && reading.hedged).then_some(Certainty::Probable);
     let found = Found {
         sources,
         shares_source: false,
@@ -88,7 +84,7 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
         lemma: reading.lemma,
         act: reading.act,
         raised: reading.raised,
-        certainty: Some(certainty),
+        certainty,
         medium: medium::of(draft, reading.head, &content),
         content: content.pieces().to_vec(),
         truncated,

@@ -1,0 +1,193 @@
+//! What bears on a predicate inside its own clause: negation, modals, hedges, conditions, questions, commands.
+
+use super::Factuality;
+use super::tree::Tree;
+use crate::{Certainty, Polarity};
+
+/// The predicate as its own clause puts it, whatever embeds the clause.
+pub(super) fn own(tree: &Tree<'_>, predicate: usize) -> Factuality {
+    let mut found = Factuality::default();
+    for at in negations(tree, predicate) {
+        found.negate(at);
+    }
+    let negated = found.polarity == Polarity::Negative;
+    for &child in tree.children(predicate) {
+        if let Some(certainty) = degree(tree, predicate, child, negated) {
+            found.weaken(certainty, child);
+        }
+        if let Some(mark) = condition(tree, child) {
+            found.weaken(Certainty::Uncommitted, mark);
+        }
+    }
+    if let Some(first) = shares(tree, predicate) {
+        share(tree, predicate, first, &mut found);
+    }
+    if let Some(mark) = question(tree, predicate) {
+        found.weaken(Certainty::Uncommitted, mark);
+    } else if tree.relation(predicate) == "root" && is_command(tree, predicate, tree.tokens.start) {
+        found.weaken(Certainty::Uncommitted, predicate);
+    }
+    found
+}
+
+/// The words that negate the predicate.
+pub(crate) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    if tree.is(predicate, "none") || tree.is(predicate, "nothing") || tree.is(predicate, "nobody") {
+        found.push(predicate);
+    }
+    for &child in tree.children(predicate) {
+        match tree.universal(child) {
+            "advmod" | "aux" | "det" | "cc" | "case" | "dep" => {
+                if is_negator(tree, child) {
+                    found.push(child);
+                }
+                // "No longer": the adverb carries it.
+                found.extend(
+                    tree.children(child)
+                        .iter()
+                        .copied()
+                        .filter(|at| tree.is(child, "longer") && tree.is(*at, "no")),
+                );
+            }
+            "nsubj" | "obj" => found.extend(negative_phrase(tree, child)),
+            // "In no way", "under no circumstances".
+            "obl"
+                if matches!(
+                    tree.lemma(child),
+                    "way" | "circumstance" | "time" | "account" | "point" | "means"
+                ) =>
+            {
+                found.extend(negative_phrase(tree, child));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// "Not", "n't", "never" and their like, except in "not only", "not just", which negate nothing.
+fn is_negator(tree: &Tree<'_>, token: usize) -> bool {
+    let followed =
+        |words: &[&str]| token + 1 < tree.tokens.end && words.iter().any(|word| tree.is(token + 1, word));
+    match tree.lemma(token) {
+        "not" | "n't" | "n’t" => !followed(&["only", "just", "merely", "simply", "least"]),
+        "never" | "neither" | "nor" | "hardly" | "scarcely" | "nowhere" => true,
+        "no" => tree.universal(token) == "det",
+        _ => false,
+    }
+}
+
+/// The word that makes a noun phrase negative: "no evidence", "nobody", "none of them", "neither side".
+fn negative_phrase(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    if matches!(tree.lemma(head), "nobody" | "none" | "nothing" | "neither" | "no-one" | "noone") {
+        return Some(head);
+    }
+    tree.children(head).iter().copied().find(|child| {
+        let first = matches!(tree.universal(*child), "det" | "cc" | "advmod");
+        first && *child < head && matches!(tree.low(*child).as_str(), "no" | "neither" | "none")
+    })
+}
+
+/// How sure a word that depends on the predicate leaves it.
+fn degree(tree: &Tree<'_>, predicate: usize, child: usize, negated: bool) -> Option<Certainty> {
+    let lemma = tree.lemma(child);
+    match tree.universal(child) {
+        "aux" => match tree.low(child).as_str() {
+            "may" | "might" => Some(Certainty::Possible),
+            // "Could not find" is a plain negation.
+            "could" if !negated => Some(Certainty::Possible),
+            "should" | "ought" => Some(Certainty::Probable),
+            // "Must have left" infers; "must leave" obliges.
+            "must" if tree.children(predicate).iter().any(|at| tree.is(*at, "have")) => {
+                Some(Certainty::Probable)
+            }
+            _ => None,
+        },
+        "advmod" | "amod" | "discourse" => match lemma {
+            "maybe" | "perhaps" | "possibly" | "potentially" | "conceivably" | "possible" | "potential" => {
+                Some(Certainty::Possible)
+            }
+            "apparently" | "likely" | "presumably" | "probable" | "probably" | "seemingly" | "allegedly"
+            | "purportedly" | "reportedly" | "supposedly" | "alleged" | "purported" | "so-called"
+            | "supposed" | "suspected" | "apparent" | "ostensibly" => Some(Certainty::Probable),
+            _ => None,
+        },
+        // "He is, I think, abroad."
+        "parataxis" => {
+            let mine = tree.child(child, &["nsubj"]).is_some_and(|at| tree.is(at, "i") || tree.is(at, "it"));
+            let hedge = matches!(lemma, "think" | "guess" | "suppose" | "believe" | "seem" | "appear");
+            (mine && hedge && tree.children(child).len() < 4).then_some(Certainty::Probable)
+        }
+        _ => None,
+    }
+}
+
+/// The word that makes a clause under the predicate its condition: "if", "unless". "Even if" and "as if" make none.
+fn condition(tree: &Tree<'_>, clause: usize) -> Option<usize> {
+    if tree.universal(clause) != "advcl" {
+        return None;
+    }
+    let mark = tree.child(clause, &["mark"])?;
+    let before = mark.checked_sub(1).filter(|before| tree.tokens.contains(before));
+    let free = before
+        .is_none_or(|before| !tree.is(before, "even") && !tree.is(before, "as") && !tree.is(before, "only"));
+    (free && (tree.is(mark, "if") || tree.is(mark, "unless"))).then_some(mark)
+}
+
+/// The first of the coordinated predicates, where this one shares its subject and auxiliaries: "could not hear or see".
+fn shares(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+    let first = tree.head(predicate).filter(|_| tree.relation(predicate) == "conj")?;
+    let own = ["nsubj", "csubj", "aux", "cop", "mark"];
+    (tree.xpos(predicate) == tree.xpos(first) && tree.child(predicate, &own).is_none()).then_some(first)
+}
+
+fn share(tree: &Tree<'_>, predicate: usize, first: usize, found: &mut Factuality) {
+    let alternative =
+        tree.child(predicate, &["cc"]).is_some_and(|cc| tree.is(cc, "or") || tree.is(cc, "nor"));
+    let bare = tree.xpos(predicate) == "VB";
+    let negations = negations(tree, first);
+    if let [at, ..] = negations[..]
+        && (alternative || bare)
+        && found.polarity == Polarity::Positive
+    {
+        found.negate(at);
+    }
+    for &child in tree.children(first) {
+        if tree.universal(child) == "aux"
+            && let Some(certainty) = degree(tree, first, child, !negations.is_empty())
+        {
+            found.weaken(certainty, child);
+        }
+    }
+}
+
+/// The question mark of the sentence that the predicate is the main one of.
+fn question(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+    let main = tree
+        .upwards(predicate, 4)
+        .take_while(|at| *at == predicate || tree.relation(*at) != "root")
+        .all(|at| tree.relation(at) == "conj" || tree.relation(at) == "root");
+    if !main {
+        return None;
+    }
+    // Closing quotation marks and brackets may follow it.
+    let last = tree.tokens.clone().rev().take(4).find(|at| tree.upos(*at) != "PUNCT" || tree.is(*at, "?"));
+    last.filter(|at| tree.is(*at, "?"))
+}
+
+/// "Leave now.", "Do not drink it.": a bare form with nothing but "please" and "do not" between it and `from`.
+pub(crate) fn is_command(tree: &Tree<'_>, predicate: usize, from: usize) -> bool {
+    if tree.xpos(predicate) != "VB" {
+        return false;
+    }
+    let subject = tree.child(predicate, &["nsubj", "csubj", "expl", "mark"]).is_some();
+    let opens = (from..predicate).all(|at| {
+        tree.upos(at) == "PUNCT"
+            || tree.is(at, "please")
+            || tree.is(at, "do")
+            || tree.lemma(at) == "not"
+            || tree.is(at, "never")
+    });
+    !subject && opens
+}
