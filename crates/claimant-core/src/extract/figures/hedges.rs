@@ -122,8 +122,12 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(Appr
             // "under three presidents": a small number in words after a place-like preposition.
             || (matches!(words.low(from), "under" | "below" | "above")
                 && small(words.low(at)).is_some_and(|value| value < 5)));
+    // "inching back up to 4.8%" is a way, no bound.
+    let way = words.low(from) == "up"
+        && from + 2 == at
+        && (words.before(from, 1) == "back" || super::lists::TRENDS.has(words.before(from, 1)));
     // "some three" is a hedge, "some 18-year-olds" is not asked here; "some of" never comes before a number.
-    (!preposition).then_some((approx, from))
+    (!preposition && !way).then_some((approx, from))
 }
 
 /// The hedge that starts at `at`, with the index after it.

@@ -150,3 +150,30 @@ pub(super) static STARTS: List = list!(
     several six sixteen sixty ten tens thirteen thirty thousands three trillions twelve twenty two
     zero ¼ ½ ¾ ⅓ ⅔"
 );
+
+/// Verbs of growing and shrinking, whose amount or end is a figure: "rose 3%", "fell to 12".
+pub(super) static TRENDS: List = list!(
+    "
+    advance advanced advances climb climbed climbing climbs contracted contracting cut cuts cutting decline declined
+    declines declining decrease decreased decreases decreasing dip dipped drop dropped dropping drops ease eased easing
+    expand expanded expanding fall fallen falling falls fell gain gained gaining gains grew grow growing grown grows
+    increase increased increases increasing jump jumped jumping jumps lose loses losing lost lower lowered lowering
+    plummet plummeted plummeting plunge plunged plunging rallied reduce reduced reduces reducing rise risen rises rising
+    rose sank shed shrank shrink shrinking shrunk slashed slid slide sliding slip slipped slipping slow slowed slowing
+    slumped soar soared soaring sunk surge surged surges surging swelled trimmed tumble tumbled tumbling widened"
+);
+
+/// Nouns for the same.
+pub(super) static TREND_NOUNS: List = list!(
+    "
+    advance climb contraction cut decline decreases decrease dip drop fall gain gains growth hike improvement increase
+    increases jump loss losses plunge raise rally rebound reduction rise slide slump spike surge"
+);
+
+/// Second parts of a compound that keep its number a count: "a 12-member council", "a four-cylinder engine".
+pub(super) static COUNTED_PARTS: List = list!(
+    "
+    aircraft bath bathroom bed bedroom building car carriage country course cylinder door game goal home house ish judge
+    lane man member nation odd page party passenger person player plus point room seat seater section ship speed state
+    station storey story strong team to tower unit vehicle vessel wheel woman"
+);

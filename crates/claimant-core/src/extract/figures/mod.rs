@@ -1,10 +1,13 @@
 //! Quantities: numbers with their hedges, units, what is counted and what befell it.
 
+mod ages;
 mod counted;
 mod event;
 mod exclusions;
 mod fractions;
+mod grammar;
 mod hedges;
+mod lengths;
 mod lists;
 mod numbers;
 mod ranges;
@@ -13,6 +16,7 @@ mod sharing;
 mod spelled;
 #[cfg(test)]
 mod tests;
+mod trends;
 mod units;
 mod vague;
 mod words;
@@ -21,9 +25,10 @@ use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Approx, Figure, RegionKind, Spans};
+use crate::{Approx, Figure, RegionKind, Spans, TimexType};
 
 use counted::Counted;
+use grammar::Grammar;
 use words::Words;
 
 /// Finds quantities.
@@ -59,12 +64,12 @@ static INFO: Info = Info {
             ],
         },
         Example {
-            text: "Dozens of houses were destroyed; repairs cost between $1.2 and 1.5 million, up to 40% of it for roofs.",
+            text: "Dozens of houses were destroyed. Repairs will take at least six weeks and cost between $1.2 and 1.5 million.",
             published: None,
             found: &[
                 "Dozens = 12.. at-least of “houses” event “destroyed”",
-                "between $1.2 and 1.5 million = 1200000..1500000 between USD",
-                "up to 40% = ..40 at-most %",
+                "at least six weeks = 6.. at-least wk about “Repairs”",
+                "between $1.2 and 1.5 million = 1200000..1500000 between USD about “Repairs”",
             ],
         },
         Example {
@@ -85,6 +90,7 @@ impl Extractor for Figures {
 
     fn run(&self, draft: &mut Draft<'_>) {
         let mut figures = Vec::new();
+        let grammar = Grammar::new(&draft.analysis);
         // Times are in text order: each is passed once.
         let mut next_time = 0;
         for sentence in &draft.sentences {
@@ -97,10 +103,15 @@ impl Extractor for Figures {
                 while times.get(next_time).is_some_and(|time| time.spans.end() <= span.start()) {
                     next_time += 1;
                 }
-                times.get(next_time).is_some_and(|time| time.spans.overlaps(span))
+                times
+                    .get(next_time)
+                    .is_some_and(|time| time.spans.overlaps(span) && time.kind != TimexType::Duration)
             });
             let mut found = reading::quantities(&words);
             sharing::share(&words, &mut found);
+            if let Some(grammar) = &grammar {
+                grammar.refine(&words, &mut found);
+            }
             figures.extend(found.into_iter().map(|quantity| quantity.figure(&words)));
         }
         draft.figures = figures;
@@ -113,9 +124,11 @@ struct Quantity {
     low: Option<f64>,
     high: Option<f64>,
     approx: Approx,
-    unit: Option<&'static str>,
+    unit: Option<String>,
     counted: Counted,
     event: Option<Range<usize>>,
+    about: Option<Range<usize>>,
+    part_of: Option<Range<usize>>,
 }
 
 impl Quantity {
@@ -128,7 +141,9 @@ impl Quantity {
             approx: self.approx,
             of: self.counted.of.map(spans),
             event: self.event.map(spans),
-            unit: self.unit.map(str::to_owned),
+            about: self.about.map(spans),
+            part_of: self.part_of.map(spans),
+            unit: self.unit,
         }
     }
 

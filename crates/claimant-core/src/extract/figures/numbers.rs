@@ -188,7 +188,7 @@ pub(super) fn magnitude(word: &str) -> Option<i32> {
         "hundred" => 2,
         "thousand" => 3,
         "lakh" | "lakhs" => 5,
-        "million" | "mln" | "mn" => 6,
+        "million" | "mln" | "mn" | "mil" => 6,
         "crore" | "crores" => 7,
         "billion" | "bn" | "bln" => 9,
         "trillion" | "tn" | "trn" => 12,
