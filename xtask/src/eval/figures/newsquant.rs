@@ -107,16 +107,24 @@ fn convert(text: &str, found: &Found) -> Vec<Quantity> {
         if let [second, after @ ..] = rest
             && text.get(first.end..second.start).is_some_and(|between| between == " to ")
             && text[..first.start].ends_with("from ")
-            && let ([Quantity { value: Value::One(low), .. }], [other]) = (one.as_slice(), quantities(second).as_slice())
+            && let ([Quantity { value: Value::One(low), .. }], [other]) =
+                (one.as_slice(), quantities(second).as_slice())
             && let Value::One(high) = other.value
         {
-            one = vec![Quantity { value: Value::Range(*low, high), unit: other.unit.clone(), ..one[0].clone() }];
+            one = vec![Quantity {
+                value: Value::Range(*low, high),
+                unit: other.unit.clone(),
+                ..one[0].clone()
+            }];
             left = after;
         }
         ours.append(&mut one);
     }
     let figures = |time: &Time| {
-        !found.figures.iter().any(|figure| figure.start < time.start + time.text.len() && time.start < figure.end)
+        !found
+            .figures
+            .iter()
+            .any(|figure| figure.start < time.start + time.text.len() && time.start < figure.end)
     };
     ours.extend(found.times.iter().filter(|time| figures(time)).filter_map(|time| counted_time(text, time)));
     ours
@@ -125,10 +133,19 @@ fn convert(text: &str, found: &Found) -> Vec<Quantity> {
 /// One figure: two where the text gives alternatives ("eight or nine"), which are no range there.
 fn quantities(figure: &Figure) -> Vec<Quantity> {
     let Some(value) = figure.value() else { return Vec::new() };
+    // Places in a series are not counted in there.
+    if figure.unit.as_deref() == Some("ordinal") {
+        return Vec::new();
+    }
     let text = figure.text.to_lowercase();
     let (unit, scale) = units::theirs(figure.unit.as_deref(), &text, figure.of.as_deref());
     let unit = units::plain(&unit);
-    let quantity = |value| Quantity { value, unit: unit.clone(), change: change(figure, &text), concept: concept(figure) };
+    let quantity = |value| Quantity {
+        value,
+        unit: unit.clone(),
+        change: change(figure, &text),
+        concept: concept(figure),
+    };
     if figure.approx == "between"
         && let (Some(low), Some(high)) = (figure.low, figure.high)
     {
@@ -141,7 +158,9 @@ fn quantities(figure: &Figure) -> Vec<Quantity> {
     }
     let value = value * scale;
     // Vague plurals are ranges to ten times their least value there ("millions": 1000000-10000000), but not dozens.
-    let vague = ["hundreds", "thousands", "millions", "billions", "trillions"].iter().any(|word| text.ends_with(word));
+    let vague = ["hundreds", "thousands", "millions", "billions", "trillions"]
+        .iter()
+        .any(|word| text.ends_with(word));
     vec![quantity(if vague { Value::Range(value, value * 10.0) } else { Value::One(value) })]
 }
 
@@ -161,7 +180,8 @@ fn change(figure: &Figure, text: &str) -> String {
             _ => {}
         }
     }
-    let near = ["nearly", "almost", "close to", "approaching", "nearing"].iter().any(|word| text.starts_with(word));
+    let near =
+        ["nearly", "almost", "close to", "approaching", "nearing"].iter().any(|word| text.starts_with(word));
     match figure.approx.as_str() {
         "about" => "~",
         "under" if near => "~",
@@ -197,16 +217,27 @@ fn counted_time(text: &str, time: &Time) -> Option<Quantity> {
     }
     let (value, unit) = units::counted_time(&time.text)?;
     let before = text[..time.start].to_lowercase();
-    let change = if ["about", "around", "nearly", "almost", "roughly", "~"].iter().any(|word| before.trim_end().ends_with(word)) {
+    let change = if ["about", "around", "nearly", "almost", "roughly", "~"]
+        .iter()
+        .any(|word| before.trim_end().ends_with(word))
+    {
         "~"
     } else if ["more than", "over", "at least"].iter().any(|word| before.trim_end().ends_with(word)) {
         ">"
-    } else if ["less than", "fewer than", "under", "up to"].iter().any(|word| before.trim_end().ends_with(word)) {
+    } else if ["less than", "fewer than", "under", "up to"]
+        .iter()
+        .any(|word| before.trim_end().ends_with(word))
+    {
         "<"
     } else {
         "="
     };
-    Some(Quantity { value: Value::One(value), unit, change: change.to_owned(), concept: vec!["-".to_owned()] })
+    Some(Quantity {
+        value: Value::One(value),
+        unit,
+        change: change.to_owned(),
+        concept: vec!["-".to_owned()],
+    })
 }
 
 impl Score {

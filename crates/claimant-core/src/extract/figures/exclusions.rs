@@ -188,7 +188,11 @@ fn item(words: &Words<'_>, number: &Number) -> Option<usize> {
         }
     }
     // "Herrera: 4 Started …": a mark given.
-    if number.is_bare() && words.before(from, 1) == ":" && number.value() <= 10.0 && (end_mark || words.is_capital(to)) {
+    if number.is_bare()
+        && words.before(from, 1) == ":"
+        && number.value() <= 10.0
+        && (end_mark || words.is_capital(to))
+    {
         return Some(to);
     }
     let age = (1.0..=120.0).contains(&number.value());
@@ -317,7 +321,8 @@ fn counts_one(words: &Words<'_>, from: usize, counted: &Counted, hedged: bool) -
     let next = words.low(of.start);
     // "one of these days" is no count.
     if words.low(from + 1) == "of" && counted.plural && !pronoun {
-        return !matches!(words.low(of.end - 1), "reasons" | "things" | "ways") && !TIME_UNITS.has(words.low(of.end - 1));
+        return !matches!(words.low(of.end - 1), "reasons" | "things" | "ways")
+            && !TIME_UNITS.has(words.low(of.end - 1));
     }
     of.start == from + 1
         && (!pronoun || (hedged && before == "some"))

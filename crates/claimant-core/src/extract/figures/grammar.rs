@@ -27,17 +27,21 @@ impl<'a> Grammar<'a> {
 
     /// Settles the noun phrases, events and holders of one sentence's figures.
     pub(super) fn refine(&self, words: &Words<'_>, found: &mut [Quantity]) {
-        for at in 0..found.len() {
-            self.counted(words, &mut found[at]);
-            if found[at].event.is_none() {
-                found[at].event = self.event(words, &found[at]);
+        for quantity in found.iter_mut() {
+            self.counted(words, quantity);
+            if quantity.event.is_none() {
+                quantity.event = self.event(words, quantity);
             }
         }
         // A figure with what it counts, as far as that stands behind it.
         let taken: Vec<Range<usize>> = found
             .iter()
             .map(|quantity| {
-                let of = quantity.counted.of.as_ref().filter(|of| quantity.unit.is_none() && of.start >= quantity.range.end);
+                let of = quantity
+                    .counted
+                    .of
+                    .as_ref()
+                    .filter(|of| quantity.unit.is_none() && of.start >= quantity.range.end);
                 quantity.range.start..of.map_or(quantity.range.end, |of| of.end)
             })
             .collect();
@@ -84,7 +88,18 @@ impl<'a> Grammar<'a> {
                     if next > head
                         && matches!(
                             self.relation(head),
-                            "amod" | "compound" | "flat" | "nmod:poss" | "nummod" | "advmod" | "det" | "goeswith" | "punct" | "nmod" | "conj" | "cc"
+                            "amod"
+                                | "compound"
+                                | "flat"
+                                | "nmod:poss"
+                                | "nummod"
+                                | "advmod"
+                                | "det"
+                                | "goeswith"
+                                | "punct"
+                                | "nmod"
+                                | "conj"
+                                | "cc"
                         ) =>
                 {
                     head = next;
@@ -130,7 +145,19 @@ impl<'a> Grammar<'a> {
         for _ in 0..2 {
             if !matches!(
                 self.analysis.lemma(verb),
-                "allege" | "believe" | "confirm" | "expect" | "fear" | "know" | "presume" | "report" | "say" | "suspect" | "think" | "understand" | "estimate"
+                "allege"
+                    | "believe"
+                    | "confirm"
+                    | "expect"
+                    | "fear"
+                    | "know"
+                    | "presume"
+                    | "report"
+                    | "say"
+                    | "suspect"
+                    | "think"
+                    | "understand"
+                    | "estimate"
             ) {
                 break;
             }
@@ -147,15 +174,7 @@ impl<'a> Grammar<'a> {
                 end = other + 1;
             }
         }
-        self.words_of(words, self.span(verb).start(), self.span(end - 1).end())
-    }
-
-    /// The words that cover exactly these bytes.
-    fn words_of(&self, words: &Words<'_>, start: usize, end: usize) -> Option<Range<usize>> {
-        let from = words.position(start)?;
-        let to = words.position(end - 1)?;
-        let span = words.span(from..to + 1);
-        (span.start() == start && span.end() == end).then_some(from..to + 1)
+        words_at(words, self.span(verb).start(), self.span(end - 1).end())
     }
 
     /// What the figure is said of: the noun that it describes, or the subject of its clause.
@@ -175,18 +194,26 @@ impl<'a> Grammar<'a> {
         let start = quantity.range.start;
         if matches!(words.raw(start), "+" | "-" | "−") {
             let mut from = start;
-            while from > 0 && start - from < 5 && (words.is_capital(from - 1) || (words.is_number(from - 1) && from > 1 && words.is_capital(from - 2)) || words.low(from - 1) == "&") {
+            while from > 0
+                && start - from < 5
+                && (words.is_capital(from - 1)
+                    || (words.is_number(from - 1) && from > 1 && words.is_capital(from - 2))
+                    || words.low(from - 1) == "&")
+            {
                 from -= 1;
             }
             return (from < start).then_some(from..start);
         }
         // Of the figure's tokens the one that hangs on the rest; a noun or a number before all others.
-        let hull = quantity.range.start..quantity.counted.of.as_ref().map_or(0, |of| of.end).max(quantity.range.end);
+        let hull =
+            quantity.range.start..quantity.counted.of.as_ref().map_or(0, |of| of.end).max(quantity.range.end);
         let hangs = |token: &usize| inside(*token) && self.head(*token).is_none_or(|head| !inside(head));
         let tokens = self.tokens_of(words, &hull);
         let mut top = tokens
             .clone()
-            .find(|token| matches!(self.upos(*token), Upos::Num | Upos::Noun | Upos::Sym | Upos::Propn) && hangs(token))
+            .find(|token| {
+                matches!(self.upos(*token), Upos::Num | Upos::Noun | Upos::Sym | Upos::Propn) && hangs(token)
+            })
             .or_else(|| tokens.clone().find(hangs))?;
         let event = quantity.event.as_ref().map(|event| words.span(event.clone()));
         let mut verb = None;
@@ -198,21 +225,35 @@ impl<'a> Grammar<'a> {
             match self.relation(top) {
                 "nsubj" | "nsubj:pass" | "csubj" => return None,
                 "conj" => top = head,
-                "nummod" | "compound" | "amod" | "nmod:npmod" | "nmod:unmarked" | "obl:npmod" | "nmod" | "nmod:poss" | "appos" | "acl" | "flat" | "dep" | "parataxis" | "list"
+                "nummod" | "compound" | "amod" | "nmod:npmod" | "nmod:unmarked" | "obl:npmod" | "nmod"
+                | "nmod:poss" | "appos" | "acl" | "flat" | "dep" | "parataxis" | "list"
                     if self.is_noun(head) =>
                 {
                     // "a total of 12 million"; "7.5 million crowns ($1.1 million)": two words for one amount.
                     if inside(head)
                         || self.is_taken(words, head, taken)
-                        || matches!(self.analysis.lemma(head), "total" | "average" | "number" | "amount" | "maximum" | "minimum" | "majority" | "record" | "sum")
+                        || matches!(
+                            self.analysis.lemma(head),
+                            "total"
+                                | "average"
+                                | "number"
+                                | "amount"
+                                | "maximum"
+                                | "minimum"
+                                | "majority"
+                                | "record"
+                                | "sum"
+                        )
                     {
                         top = head;
                     } else if event.is_some_and(|event| event.has(self.span(head).start())) {
                         // "a 25% drop in sales": what dropped; "the increase of 3%": whose.
                         let what = self.analysis.dependents(head).find(|other| {
-                            matches!(self.relation(*other), "nmod" | "nmod:poss" | "compound") && !inside(*other)
+                            matches!(self.relation(*other), "nmod" | "nmod:poss" | "compound")
+                                && !inside(*other)
                         });
-                        if let Some(phrase) = what.and_then(|what| self.phrase(words, what, quantity, taken)) {
+                        if let Some(phrase) = what.and_then(|what| self.phrase(words, what, quantity, taken))
+                        {
                             return Some(phrase);
                         }
                         top = head;
@@ -224,7 +265,8 @@ impl<'a> Grammar<'a> {
                     verb = Some(head);
                     // A price goes with what is paid for: "sold the flat for $44 million".
                     if self.relation(top) == "obl"
-                        && let Some(object) = self.analysis.dependents(head).find(|other| self.relation(*other) == "obj")
+                        && let Some(object) =
+                            self.analysis.dependents(head).find(|other| self.relation(*other) == "obj")
                         && !inside(object)
                         && let Some(phrase) = self.phrase(words, object, quantity, taken)
                     {
@@ -247,19 +289,29 @@ impl<'a> Grammar<'a> {
         taken: &[Range<usize>],
     ) -> Option<Range<usize>> {
         for _ in 0..STEPS {
-            let subject = self.analysis.dependents(verb).find(|other| {
-                matches!(self.relation(*other), "nsubj" | "nsubj:pass") && *other != from
-            });
-            let relative = subject.is_some_and(|subject| matches!(self.analysis.lemma(subject), "which" | "who" | "that"));
+            let subject = self
+                .analysis
+                .dependents(verb)
+                .find(|other| matches!(self.relation(*other), "nsubj" | "nsubj:pass") && *other != from);
+            let relative = subject
+                .is_some_and(|subject| matches!(self.analysis.lemma(subject), "which" | "who" | "that"));
             match subject {
                 // "The company said it has 12 shops": who says so is who has them.
-                Some(subject) if matches!(self.analysis.lemma(subject), "it" | "they") && self.relation(verb) == "ccomp" => {
+                Some(subject)
+                    if matches!(self.analysis.lemma(subject), "it" | "they")
+                        && self.relation(verb) == "ccomp" =>
+                {
                     let clause = self.head(verb)?;
-                    let speaker = self.analysis.dependents(clause).find(|other| self.relation(*other) == "nsubj")?;
+                    let speaker =
+                        self.analysis.dependents(clause).find(|other| self.relation(*other) == "nsubj")?;
                     return self.phrase(words, speaker, quantity, taken);
                 }
                 Some(subject) if !relative => return self.phrase(words, subject, quantity, taken),
-                None if self.is_noun(verb) && verb != from && !self.is_taken(words, verb, taken) && self.head(verb).is_none() => {
+                None if self.is_noun(verb)
+                    && verb != from
+                    && !self.is_taken(words, verb, taken)
+                    && self.head(verb).is_none() =>
+                {
                     return self.phrase(words, verb, quantity, taken);
                 }
                 _ => {}
@@ -269,7 +321,12 @@ impl<'a> Grammar<'a> {
             if relation.starts_with("acl") && self.is_noun(head) {
                 return self.phrase(words, head, quantity, taken);
             }
-            if relative || !matches!(relation, "conj" | "xcomp" | "advcl" | "parataxis" | "dep" | "obl" | "ccomp" | "acl" | "advmod") {
+            if relative
+                || !matches!(
+                    relation,
+                    "conj" | "xcomp" | "advcl" | "parataxis" | "dep" | "obl" | "ccomp" | "acl" | "advmod"
+                )
+            {
                 return if self.is_noun(verb) && !relative && !self.is_taken(words, verb, taken) {
                     self.phrase(words, verb, quantity, taken)
                 } else {
@@ -284,12 +341,17 @@ impl<'a> Grammar<'a> {
     /// Whether the token is a word of a figure, or the noun that one counts.
     fn is_taken(&self, words: &Words<'_>, token: usize, taken: &[Range<usize>]) -> bool {
         let of_figure = |token: usize| {
-            words
-                .position(self.span(token).start())
-                .is_some_and(|at| taken.get(taken.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at)))
+            words.position(self.span(token).start()).is_some_and(|at| {
+                taken
+                    .get(taken.partition_point(|range| range.end <= at))
+                    .is_some_and(|range| range.contains(&at))
+            })
         };
         of_figure(token)
-            || self.analysis.dependents(token).any(|other| self.relation(other) == "nummod" && of_figure(other))
+            || self
+                .analysis
+                .dependents(token)
+                .any(|other| self.relation(other) == "nummod" && of_figure(other))
     }
 
     fn tokens_of(&self, words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
@@ -297,7 +359,13 @@ impl<'a> Grammar<'a> {
     }
 
     /// The noun with what describes it before it, without determiners; nothing for pronouns and for words of the figure.
-    fn phrase(&self, words: &Words<'_>, noun: usize, quantity: &Quantity, taken: &[Range<usize>]) -> Option<Range<usize>> {
+    fn phrase(
+        &self,
+        words: &Words<'_>,
+        noun: usize,
+        quantity: &Quantity,
+        taken: &[Range<usize>],
+    ) -> Option<Range<usize>> {
         if !self.is_noun(noun) {
             return None;
         }
@@ -312,12 +380,23 @@ impl<'a> Grammar<'a> {
             && self.head(first - 1).is_some_and(|head| head >= first && head <= noun)
             && matches!(
                 self.relation(first - 1),
-                "amod" | "compound" | "flat" | "nmod:poss" | "nummod" | "case" | "punct" | "goeswith" | "nmod" | "nmod:unmarked"
+                "amod"
+                    | "compound"
+                    | "flat"
+                    | "nmod:poss"
+                    | "nummod"
+                    | "case"
+                    | "punct"
+                    | "goeswith"
+                    | "nmod"
+                    | "nmod:unmarked"
             )
         {
             first -= 1;
         }
-        while first < noun && matches!(self.upos(first), Upos::Adp | Upos::Punct | Upos::Pron | Upos::Det | Upos::Part) {
+        while first < noun
+            && matches!(self.upos(first), Upos::Adp | Upos::Punct | Upos::Pron | Upos::Det | Upos::Part)
+        {
             first += 1;
         }
         let mut last = noun;
@@ -328,11 +407,14 @@ impl<'a> Grammar<'a> {
         {
             last += 1;
         }
-        let mut range = self.words_of(words, self.span(first).start(), self.span(last).end())?;
+        let mut range = words_at(words, self.span(first).start(), self.span(last).end())?;
         // "a turbocharged [1.6-litre] engine", "a [0.6 per cent] fee": what stands behind the figure. Not the noun that another
         // figure counts.
         let first_taken = taken.partition_point(|own| own.end <= range.start);
-        let own = taken[first_taken..].iter().take_while(|own| own.start < range.end).chain(quantity.counted.of.as_ref());
+        let own = taken[first_taken..]
+            .iter()
+            .take_while(|own| own.start < range.end)
+            .chain(quantity.counted.of.as_ref());
         for own in own {
             if range.start < own.end && own.start < range.end {
                 range.start = own.end;
@@ -346,4 +428,12 @@ impl<'a> Grammar<'a> {
         }
         (range.start < range.end).then_some(range)
     }
+}
+
+/// The words that cover exactly these bytes.
+fn words_at(words: &Words<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let from = words.position(start)?;
+    let to = words.position(end - 1)?;
+    let span = words.span(from..to + 1);
+    (span.start() == start && span.end() == end).then_some(from..to + 1)
 }

@@ -8,13 +8,40 @@ use super::words::Words;
 pub(super) fn measures(words: &Words<'_>, range: &Range<usize>, hedged: bool) -> bool {
     let tells_when = matches!(
         words.low(range.end),
-        "ago" | "later" | "earlier" | "before" | "after" | "afterwards" | "hence" | "prior" | "into" | "since" | "until" | "till"
+        "ago"
+            | "later"
+            | "earlier"
+            | "before"
+            | "after"
+            | "afterwards"
+            | "hence"
+            | "prior"
+            | "into"
+            | "since"
+            | "until"
+            | "till"
     ) || words.has(range.end, "to go")
         || words.has(range.end, "from now");
     let recent = matches!(
         words.before(range.start, 1),
-        "last" | "past" | "next" | "coming" | "previous" | "recent" | "first" | "final" | "following" | "preceding" | "latest" | "these" | "those"
-            | "early" | "late" | "mid" | "every" | "each"
+        "last"
+            | "past"
+            | "next"
+            | "coming"
+            | "previous"
+            | "recent"
+            | "first"
+            | "final"
+            | "following"
+            | "preceding"
+            | "latest"
+            | "these"
+            | "those"
+            | "early"
+            | "late"
+            | "mid"
+            | "every"
+            | "each"
     );
     let some_day = words.low(range.start) == "one" && range.len() == 2 && !hedged;
     !tells_when && !recent && !some_day

@@ -145,10 +145,12 @@ pub(super) static TOPICS: List = list!(
 /// The first words of numbers that are not in digits: what is worth a closer look.
 pub(super) static STARTS: List = list!(
     "
-    a an billions dozens eight eighteen eighty eleven few fifteen fifty five forty four fourteen
-    fourty half hundreds millions nine nineteen ninety one quarter scores seven seventeen seventy
-    several six sixteen sixty ten tens thirteen thirty thousands three trillions twelve twenty two
-    zero ¼ ½ ¾ ⅓ ⅔"
+    a an billions dozens early eight eighteen eighteenth eightieth eighth eighty eleven eleventh few
+    fifteen fifteenth fifth fiftieth fifty five fortieth forty four fourteen fourteenth fourth fourty
+    half high hundreds late low mid middle millions nine nineteen nineteenth ninetieth ninety ninth
+    one quarter scores seven seventeen seventeenth seventh seventieth seventy several six sixteen
+    sixteenth sixth sixtieth sixty ten tens tenth third thirteen thirteenth thirtieth thirty
+    thousands three trillions twelfth twelve twentieth twenty two upper zero ¼ ½ ¾ ⅓ ⅔"
 );
 
 /// Verbs of growing and shrinking, whose amount or end is a figure: "rose 3%", "fell to 12".
@@ -176,4 +178,12 @@ pub(super) static COUNTED_PARTS: List = list!(
     aircraft bath bathroom bed bedroom building car carriage country course cylinder door game goal home house ish judge
     lane man member nation odd page party passenger person player plus point room seat seater section ship speed state
     station storey story strong team to tower unit vehicle vessel wheel woman"
+);
+
+/// What an ordinal names rather than counts: "the 21st century", "the third floor", "the 22nd amendment".
+pub(super) static ORDINAL_NAMES: List = list!(
+    "
+    age amendment anniversary army avenue battalion birthday brigade century circuit congress corps district division dynasty
+    fleet floor generation grade grader graders half hand infantry lady largest parallel party parties person place
+    quarter quarters reading regiment street time trimester wheel world"
 );

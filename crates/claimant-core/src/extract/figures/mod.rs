@@ -2,6 +2,7 @@
 
 mod ages;
 mod counted;
+mod decades;
 mod event;
 mod exclusions;
 mod fractions;
@@ -10,6 +11,7 @@ mod hedges;
 mod lengths;
 mod lists;
 mod numbers;
+mod ordinals;
 mod ranges;
 mod reading;
 mod sharing;
@@ -108,6 +110,7 @@ impl Extractor for Figures {
                     .is_some_and(|time| time.spans.overlaps(span) && time.kind != TimexType::Duration)
             });
             let mut found = reading::quantities(&words);
+            sharing::join_cents(&words, &mut found);
             sharing::share(&words, &mut found);
             if let Some(grammar) = &grammar {
                 grammar.refine(&words, &mut found);

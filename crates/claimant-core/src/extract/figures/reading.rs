@@ -7,7 +7,9 @@ use super::lists::{STARTS, TIME_UNITS};
 use super::numbers::{self, Kind, Number};
 use super::units::{self, Sort, Unit};
 use super::words::Words;
-use super::{Quantity, ages, event, exclusions, fractions, hedges, lengths, ranges, trends};
+use super::{
+    Quantity, ages, decades, event, exclusions, fractions, hedges, lengths, ordinals, ranges, trends,
+};
 use crate::Approx;
 
 /// The figures of one sentence, in order.
@@ -55,6 +57,39 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
         };
         return finish(words, exact, None, floor);
     }
+    if let Some((range, value, counted)) = ordinals::read(words, at) {
+        let value = Some(value as f64);
+        let unit = Some("ordinal".to_owned());
+        let found = Quantity {
+            range,
+            low: value,
+            high: value,
+            approx: Approx::Exact,
+            unit,
+            counted,
+            event: None,
+            about: None,
+            part_of: None,
+        };
+        return Step::Found(Box::new(found));
+    }
+    if let Some((to, low, high)) = decades::read(words, at) {
+        let reading =
+            Reading { range: at..to, low, high, kind: Kind::Spelled, unit: None, sort: None, between: true };
+        return finish(words, reading, None, floor);
+    }
+    if let Some((unit, to)) = half(words, at) {
+        let reading = Reading {
+            range: at..to,
+            low: 0.5,
+            high: 0.5,
+            kind: Kind::Spelled,
+            unit: Some(unit.code.to_owned()),
+            sort: Some(unit.sort),
+            between: false,
+        };
+        return finish(words, reading, None, floor);
+    }
     let sign = units::before(words, at, floor);
     let Some(number) = numbers::read(words, at, sign.is_some()) else { return Step::No };
     if exclusions::is_idiom(words, &number) {
@@ -96,17 +131,29 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
         return Step::Skip(end);
     }
     // A minus is one before an amount; before a count it is a dash that means nothing we know.
-    let minus = minus(words, start, floor);
     let amount = sign.is_some() || unit.is_some();
+    let below = amount && words.has(end, "below zero");
+    let minus = minus(words, start, floor) || below;
+    if below {
+        end += 2;
+    }
     if minus && !amount && matches!(words.before(start, 1), "-" | "−") {
         return Step::Skip(end);
     }
-    let (low, high) = if minus && amount && !between { (-low, -high) } else { (low, high) };
-    if minus && amount && !between {
+    // "minus five" is one without a unit too.
+    let negative = minus && !between && (amount || words.before(start, 1) == "minus");
+    let (low, high) = if negative { (-low, -high) } else { (low, high) };
+    if negative && !below {
         start -= 1;
     }
     // "+0.2%": the sign is kept, as it says that there was a change.
-    if start > floor && words.before(start, 1) == "+" && words.glued(start) && amount && !between && !words.glued(start - 1) {
+    if start > floor
+        && words.before(start, 1) == "+"
+        && words.glued(start)
+        && amount
+        && !between
+        && !words.glued(start - 1)
+    {
         start -= 1;
     }
     let code = sign.map(|(code, _)| code).or(unit.map(|unit| unit.code));
@@ -127,6 +174,16 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     finish(words, reading, Some(&number), floor)
 }
 
+/// "half a mile", "half an hour", "half a litre".
+fn half(words: &Words<'_>, at: usize) -> Option<(Unit, usize)> {
+    if words.low(at) != "half" || !matches!(words.low(at + 1), "a" | "an") {
+        return None;
+    }
+    let (unit, to) = units::after(words, at, at + 2, false)?;
+    // Not "half a pound" of money, nor "half a percent" with its own places.
+    (matches!(unit.sort, Sort::Measure | Sort::Time) && words.low(to - 1).len() > 2).then_some((unit, to))
+}
+
 /// Whether a minus stands before `start`: "-5°C", "minus 5 degrees Celsius".
 fn minus(words: &Words<'_>, start: usize, floor: usize) -> bool {
     if start <= floor {
@@ -135,7 +192,7 @@ fn minus(words: &Words<'_>, start: usize, floor: usize) -> bool {
     match words.before(start, 1) {
         "minus" | "minus-" => true,
         // Not the dash of a list item, of a compound or between two words.
-        "-" | "−" => words.glued(start) && start >= 2 && !words.glued(start - 1),
+        "-" | "−" => words.glued(start) && !words.glued(start - 1),
         _ => false,
     }
 }
@@ -159,6 +216,13 @@ fn finish(words: &Words<'_>, mut reading: Reading, number: Option<&Number>, floo
     }
     if let Some((approx, from)) = hedges::before(words, start, floor) {
         (hedge, start) = (Some(approx), from);
+        // "about 500 or more".
+        if approx == Approx::About
+            && let Some((bound, to)) = hedges::after(words, end)
+            && words.low(end) == "or"
+        {
+            (hedge, end) = (Some(bound), to);
+        }
     } else if let Some((approx, to)) = hedges::after(words, end) {
         (hedge, end) = (Some(approx), to);
         // "3,000+ km", "30-odd metres".
@@ -266,7 +330,17 @@ fn complete(
             _ => (Some(value), Some(value), Approx::Exact),
         }
     };
-    Step::Found(Box::new(Quantity { range, low, high, approx, unit: reading.unit, counted, event, about: None, part_of: None }))
+    Step::Found(Box::new(Quantity {
+        range,
+        low,
+        high,
+        approx,
+        unit: reading.unit,
+        counted,
+        event,
+        about: None,
+        part_of: None,
+    }))
 }
 
 /// What an amount is of: "5 tonnes of cocaine", "$60 billion in military aid", "a $60 billion aid package".

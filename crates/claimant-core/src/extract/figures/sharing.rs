@@ -98,12 +98,47 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
     }
 }
 
+/// "13 dollars and 45 cents" are one amount.
+pub(super) fn join_cents(words: &Words<'_>, found: &mut Vec<Quantity>) {
+    let mut at = 1;
+    while at < found.len() {
+        let (left, right) = (&found[at - 1], &found[at]);
+        let between = left.range.end..right.range.start;
+        let adjacent = between.is_empty() || (between.len() == 1 && words.low(between.start) == "and");
+        let exact = |quantity: &Quantity| {
+            quantity.low.is_some() && quantity.low == quantity.high && !quantity.range.is_empty()
+        };
+        let cents = matches!(words.low(right.range.end - 1), "cent" | "cents" | "pence" | "penny" | "sen")
+            && right.low.is_some_and(|low| low < 1.0);
+        let money = left
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+        if adjacent && cents && money && left.unit == right.unit && exact(left) && exact(right) {
+            // Through hundredths, so that 13 and 0.45 are 13.45.
+            let sum = found[at - 1]
+                .low
+                .zip(found[at].low)
+                .map(|(whole, part)| ((whole + part) * 100.0).round() / 100.0);
+            let right = found.remove(at);
+            let left = &mut found[at - 1];
+            left.range.end = right.range.end;
+            (left.low, left.high, left.counted) = (sum, sum, right.counted);
+        } else {
+            at += 1;
+        }
+    }
+}
+
 /// "3 of the 12 hostages", "12,000 soldiers, including 500 officers and three generals".
 fn part(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
     let (from, to) = (left.range.end, right.range.start);
     if words.low(from) == "of"
         && to == from + 2
-        && matches!(words.low(from + 1), "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "all")
+        && matches!(
+            words.low(from + 1),
+            "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "all"
+        )
     {
         left.part_of = Some(right.range.clone());
         return;
@@ -130,7 +165,8 @@ fn part(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
 
 /// Whether a number at `left` takes the unit of the one that starts at `right`.
 fn shares_unit(words: &Words<'_>, left: Range<usize>, right: usize) -> bool {
-    let hyphen = usize::from(words.low(left.end) == "-" && words.glued(left.end) && !words.glued(left.end + 1));
+    let hyphen =
+        usize::from(words.low(left.end) == "-" && words.glued(left.end) && !words.glued(left.end + 1));
     let link = words.low(left.end + hyphen);
     left.end + hyphen + 1 == right
         && match link {

@@ -83,7 +83,10 @@ fn units() {
         &["USD1,700 = 1700 exact USD", "$US55,931,000 = 55931000 exact USD"],
     );
     check("It was a 1.8 billion-mile trip.", &["1.8 billion-mile = 1800000000 exact [mi_i] of “trip”"]);
-    check("It rose from 13.5 to 14 mm.", &["13.5 = 13.5 exact mm event “rose”", "14 mm = 14 exact mm event “rose”"]);
+    check(
+        "It rose from 13.5 to 14 mm.",
+        &["13.5 = 13.5 exact mm event “rose”", "14 mm = 14 exact mm event “rose”"],
+    );
     check("Drive 5km at 60 mph.", &["5km = 5 exact km", "60 mph = 60 exact [mi_i]/h"]);
     check(
         "They gave $60 billion in military aid.",
@@ -101,6 +104,29 @@ fn lengths_of_time_and_ages() {
 }
 
 #[test]
+fn places_in_a_series() {
+    check(
+        "It was the third attack and the 20th launch.",
+        &["third = 3 exact ordinal of “attack”", "20th = 20 exact ordinal of “launch”"],
+    );
+    for text in [
+        "It was the third quarter of the 21st century.",
+        "He is on the fifth floor of the Third Reich.",
+        "It was on the 5th of May.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn tens() {
+    check("A man in his mid-thirties left.", &["mid-thirties = 34..36 between about “man”"]);
+    check("It was in the low 40s.", &["low 40s = 41..43 between"]);
+    check("They ran half a mile.", &["half a mile = 0.5 exact [mi_i]"]);
+    check("It cost 13 dollars and 45 cents.", &["13 dollars and 45 cents = 13.45 exact USD"]);
+}
+
+#[test]
 fn rates() {
     check("Oil cost $58.24 per barrel.", &["$58.24 per barrel = 58.24 exact USD/[bbl_us] about “Oil”"]);
     check("The firm paid $5 a share.", &["$5 a share = 5 exact USD/{share} about “firm”"]);
@@ -110,8 +136,14 @@ fn rates() {
 #[test]
 fn changes() {
     check("Exports fell 7%.", &["7% = 7 exact % event “fell” about “Exports”"]);
-    check("Exports fell to $2 billion.", &["$2 billion = 2000000000 exact USD event “fell to” about “Exports”"]);
-    check("Dow +0.2% Nasdaq -0.3%", &["+0.2% = 0.2 exact % about “Dow”", "-0.3% = -0.3 exact % about “Nasdaq”"]);
+    check(
+        "Exports fell to $2 billion.",
+        &["$2 billion = 2000000000 exact USD event “fell to” about “Exports”"],
+    );
+    check(
+        "Dow +0.2% Nasdaq -0.3%",
+        &["+0.2% = 0.2 exact % about “Dow”", "-0.3% = -0.3 exact % about “Nasdaq”"],
+    );
 }
 
 #[test]

@@ -15,7 +15,17 @@ fn before(words: &Words<'_>, start: usize) -> Option<Range<usize>> {
     for _ in 0..2 {
         if matches!(
             words.before(at, 1),
-            "by" | "a" | "another" | "some" | "further" | "slightly" | "only" | "just" | "as" | "much" | "from" | "between"
+            "by" | "a"
+                | "another"
+                | "some"
+                | "further"
+                | "slightly"
+                | "only"
+                | "just"
+                | "as"
+                | "much"
+                | "from"
+                | "between"
         ) {
             at -= 1;
         }
@@ -23,7 +33,12 @@ fn before(words: &Words<'_>, start: usize) -> Option<Range<usize>> {
     let verb = at.checked_sub(1)?;
     let word = words.low(verb);
     // "up 3%", "down from 12".
-    if matches!(word, "up" | "down") && !matches!(words.before(verb, 1), "set" | "sets" | "setting" | "cut" | "made" | "makes" | "make" | "end" | "ended") {
+    if matches!(word, "up" | "down")
+        && !matches!(
+            words.before(verb, 1),
+            "set" | "sets" | "setting" | "cut" | "made" | "makes" | "make" | "end" | "ended"
+        )
+    {
         return Some(verb..at);
     }
     if matches!(word, "up" | "down" | "off" | "back") && verb > 0 && TRENDS.has(words.before(verb, 1)) {
@@ -38,9 +53,13 @@ fn before(words: &Words<'_>, start: usize) -> Option<Range<usize>> {
     }
     // "fell to 7,425": the level it led to.
     if word == "to" && verb > 0 {
-        let back = usize::from(matches!(words.before(verb, 1), "back" | "down" | "up" | "sharply" | "slightly") && verb > 1);
+        let back = usize::from(
+            matches!(words.before(verb, 1), "back" | "down" | "up" | "sharply" | "slightly") && verb > 1,
+        );
         let from = verb - 1 - back;
-        if TRENDS.has(words.low(from)) || (back > 0 && matches!(words.low(from), "inching" | "edging" | "edged" | "inched")) {
+        if TRENDS.has(words.low(from))
+            || (back > 0 && matches!(words.low(from), "inching" | "edging" | "edged" | "inched"))
+        {
             return Some(from..verb + 1);
         }
     }

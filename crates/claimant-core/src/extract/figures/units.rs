@@ -28,19 +28,22 @@ pub(super) struct Unit {
     pub shift: i32,
 }
 
+/// Codes with the names for them.
+type Rows = BTreeMap<String, Vec<String>>;
+
 /// `data/units.toml` as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
     plurals: BTreeMap<String, String>,
-    percent: BTreeMap<String, Vec<String>>,
-    basis: BTreeMap<String, Vec<String>>,
-    money: BTreeMap<String, Vec<String>>,
-    hundredths: BTreeMap<String, Vec<String>>,
+    percent: Rows,
+    basis: Rows,
+    money: Rows,
+    hundredths: Rows,
     codes: Codes,
     signs: BTreeMap<String, BTreeMap<String, String>>,
-    time: BTreeMap<String, Vec<String>>,
-    measures: BTreeMap<String, Vec<String>>,
+    time: Rows,
+    measures: Rows,
     symbols: BTreeMap<String, String>,
     touching: BTreeMap<String, String>,
 }
@@ -53,7 +56,8 @@ struct Codes {
 }
 
 static SOURCE: LazyLock<Source> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../../data/units.toml")).expect("the built-in units are valid: a test reads them")
+    toml::from_str(include_str!("../../../data/units.toml"))
+        .expect("the built-in units are valid: a test reads them")
 });
 
 static UNITS: LazyLock<FxHashMap<String, Unit>> = LazyLock::new(|| {
@@ -71,7 +75,7 @@ static UNITS: LazyLock<FxHashMap<String, Unit>> = LazyLock::new(|| {
 });
 
 impl Source {
-    fn rows(&self) -> [(&BTreeMap<String, Vec<String>>, Sort, i32); 6] {
+    fn rows(&self) -> [(&Rows, Sort, i32); 6] {
         [
             (&self.percent, Sort::Percent, 0),
             (&self.basis, Sort::Percent, -2),
@@ -85,20 +89,21 @@ impl Source {
 
 /// The plural of a name: of its last word, or of the one before "per" or "to the".
 fn plural(name: &str) -> String {
-    let (head, rest) = [" per ", " to "]
-        .iter()
-        .find_map(|link| name.find(link))
-        .map_or((name, ""), |at| name.split_at(at));
+    let (head, rest) =
+        [" per ", " to "].iter().find_map(|link| name.find(link)).map_or((name, ""), |at| name.split_at(at));
     // "degrees celsius", "pounds sterling": the first word is the head.
     let (first, second) = match head.split_once(' ') {
         Some((first @ "degree", second)) => (first, format!(" {second}")),
         _ => (head, String::new()),
     };
-    let (before, last) = first.rsplit_once([' ', '-']).map_or(("", first), |(before, last)| (&first[..=before.len()], last));
+    let (before, last) =
+        first.rsplit_once([' ', '-']).map_or(("", first), |(before, last)| (&first[..=before.len()], last));
     let plural = match SOURCE.plurals.get(last) {
         Some(plural) => plural.clone(),
         // Signs and abbreviations stay as they are.
-        None if last.len() < 3 || !last.ends_with(char::is_alphabetic) || last.ends_with('s') => last.to_owned(),
+        None if last.len() < 3 || !last.ends_with(char::is_alphabetic) || last.ends_with('s') => {
+            last.to_owned()
+        }
         None => format!("{last}s"),
     };
     format!("{before}{plural}{second}{rest}")
@@ -143,15 +148,16 @@ pub(super) fn after(words: &Words<'_>, number: usize, at: usize, magnitude: bool
         return Some((unit, from + 1));
     }
     // "43 percent-owned".
-    if words.low(from).split_once('-').is_some_and(|(first, second)| matches!(first, "percent" | "pct") && second != "point" && second != "points")
-        && let Some(unit) = named("percent")
+    if words.low(from).split_once('-').is_some_and(|(first, second)| {
+        matches!(first, "percent" | "pct") && second != "point" && second != "points"
+    }) && let Some(unit) = named("percent")
     {
         return Some((unit, from + 1));
     }
     let (unit, to) = longest(words, from)?;
     let word = words.low(from);
     // "$" after a number belongs to the next one unless it ends the amount: "12 $5 notes".
-    if matches!(word, "$" | "€" | "£") && words.is_number(to) && words.glued(to) {
+    if matches!(word, "$" | "€" | "£") && words.is_number(to) && (words.glued(to) || !words.glued(from)) {
         return None;
     }
     if matches!(word, "pound" | "pounds") && unit.code == "[lb_av]" && is_money(words, number, to, magnitude)
@@ -165,6 +171,8 @@ pub(super) fn after(words: &Words<'_>, number: usize, at: usize, magnitude: bool
         "yard" | "dong" | "rand" | "penny" => !digits && !magnitude,
         // "two second chances"; "a 4.3 second dash" and "a five-second rule" last.
         "second" | "sec" | "min" | "minute" | "hour" => !digits && !hyphen && words.low(number) != "one",
+        // "10M" are millions, or nothing.
+        "m" => words.raw(from) == "M",
         "cup" | "cups" => words.low(to) != "of",
         "degree" | "degrees" if words.low(to) == "in" || words.low(to) == "from" => true,
         _ => false,
@@ -271,9 +279,14 @@ pub(super) fn rate(words: &Words<'_>, at: usize, money: bool) -> Option<(String,
     if !per && !matches!(link, "a" | "an" | "each" | "every") {
         return None;
     }
-    if let Some((unit, to)) = longest(words, at + 1).filter(|(unit, _)| unit.shift == 0 && unit.sort != Sort::Percent) {
+    if let Some((unit, to)) =
+        longest(words, at + 1).filter(|(unit, _)| unit.shift == 0 && unit.sort != Sort::Percent)
+    {
         // "a year later", "a day after" begin a time.
-        let begins = matches!(words.low(to), "later" | "after" | "ago" | "earlier" | "before" | "long" | "long-term" | "-");
+        let begins = matches!(
+            words.low(to),
+            "later" | "after" | "ago" | "earlier" | "before" | "long" | "long-term" | "-"
+        );
         let singular = !words.low(to - 1).ends_with('s') || words.low(to - 1).len() < 3;
         let fits = per || ((unit.sort == Sort::Time || money) && !begins && singular);
         return fits.then(|| (format!("/{}", unit.code), to));
@@ -282,7 +295,20 @@ pub(super) fn rate(words: &Words<'_>, at: usize, money: bool) -> Option<(String,
     let fits = if per {
         words.is_word(at + 1) && !super::counted::is_stop(noun)
     } else {
-        money && matches!(noun, "share" | "head" | "person" | "piece" | "unit" | "ticket" | "night" | "bushel" | "ride" | "visit")
+        money
+            && matches!(
+                noun,
+                "share"
+                    | "head"
+                    | "person"
+                    | "piece"
+                    | "unit"
+                    | "ticket"
+                    | "night"
+                    | "bushel"
+                    | "ride"
+                    | "visit"
+            )
     };
     match noun {
         "annum" if per => Some(("/a".to_owned(), at + 2)),
@@ -333,9 +359,16 @@ mod tests {
     #[test]
     fn plurals() {
         for (one, more) in [
-            ("metre", "metres"), ("square foot", "square feet"), ("part per million", "parts per million"),
-            ("mile to the gallon", "miles to the gallon"), ("degree celsius", "degrees celsius"), ("km", "kms"), ("m²", "m²"),
-            ("danish krone", "danish kroner"), ("nautical mile", "nautical miles"), ("watt-hour", "watt-hours"),
+            ("metre", "metres"),
+            ("square foot", "square feet"),
+            ("part per million", "parts per million"),
+            ("mile to the gallon", "miles to the gallon"),
+            ("degree celsius", "degrees celsius"),
+            ("km", "kms"),
+            ("m²", "m²"),
+            ("danish krone", "danish kroner"),
+            ("nautical mile", "nautical miles"),
+            ("watt-hour", "watt-hours"),
         ] {
             assert_eq!(plural(one), more);
         }

@@ -216,7 +216,12 @@ fn cut(text: &str, tokens: &[Token], at: usize) -> Option<Cut> {
         // Lower case can change lengths beyond ASCII, where there are no number words.
         if low.len() == raw.len()
             && super::spelled::small(&low).is_none()
-            && let Some(length) = low.match_indices('-').map(|(place, _)| place).take(2).filter(|place| super::spelled::small(&low[..*place]).is_some()).last()
+            && let Some(length) = low
+                .match_indices('-')
+                .map(|(place, _)| place)
+                .take(2)
+                .filter(|place| super::spelled::small(&low[..*place]).is_some())
+                .last()
         {
             let rest = &low[length + 1..];
             let counts = super::exclusions::counts_compound(rest)
@@ -234,7 +239,8 @@ fn cut(text: &str, tokens: &[Token], at: usize) -> Option<Cut> {
     if !raw.as_bytes().get(letters).is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let after_sign = at > 0 && tokens[at - 1].span.end() == token.span.start() && tokens[at - 1].of(text) == "$";
+    let after_sign =
+        at > 0 && tokens[at - 1].span.end() == token.span.start() && tokens[at - 1].of(text) == "$";
     (super::units::code(&raw[..letters]).is_some()
         || (after_sign && super::units::is_dollar(&raw[..letters].to_lowercase())))
     .then_some(Cut::Letters(letters))
