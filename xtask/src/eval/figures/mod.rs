@@ -62,7 +62,10 @@ pub(super) fn run(shell: &Shell, shared: &Path) -> anyhow::Result<()> {
 
 /// The figures of each text, in order.
 fn figures(shell: &Shell, texts: &[&str]) -> anyhow::Result<Vec<Found>> {
-    let lines: String = texts.iter().map(|text| format!("{}\n", json!({"text": text}))).collect();
+    let mut lines = String::new();
+    for text in texts {
+        lines.push_str(&format!("{}\n", json!({"text": text})));
+    }
     let found = cmd!(shell, "cargo run --quiet --release --package claimant-core --example figures")
         .quiet()
         .stdin(lines)

@@ -172,7 +172,7 @@ pub(super) fn theirs(unit: Option<&str>, text: &str, of: Option<&str>) -> (Strin
     }
 }
 
-/// "USD/[bbl_us]" as "dollar per barrel".
+/// `USD/[bbl_us]` as "dollar per barrel".
 fn name(code: &str) -> String {
     let part = |part: &str| match NAMES.iter().find(|(code, _)| *code == part) {
         Some((_, name)) => (*name).to_owned(),

@@ -14,6 +14,13 @@ use crate::Span;
 /// How far up the tree a figure's clause is looked for: "12 million of the shares of the company that …" needs six.
 const STEPS: usize = 8;
 
+/// Verbs whose subject gives a figure and has no part in it.
+const REPORTING: &[&str] = &[
+    "announce", "cite", "claim", "confirm", "count", "declare", "estimate", "expect", "find", "forecast",
+    "list", "mention", "note", "predict", "put", "record", "register", "report", "reveal", "say", "see",
+    "show", "state", "tally", "tell",
+];
+
 /// One sentence's words beside the analyser's tokens.
 pub(super) struct Grammar<'a> {
     analysis: &'a Analysis,
@@ -289,6 +296,10 @@ impl<'a> Grammar<'a> {
         taken: &[Range<usize>],
     ) -> Option<Range<usize>> {
         for _ in 0..STEPS {
+            // Who gives a figure is not what it is about: "Seoul reported 1,100 dead".
+            if REPORTING.contains(&self.analysis.lemma(verb)) {
+                return None;
+            }
             let subject = self
                 .analysis
                 .dependents(verb)

@@ -42,18 +42,23 @@ static INFO: Info = Info {
     finds: "numbers in digits and words with magnitudes (“$1.2 million”, “two dozen”), vague counts \
             with the least value that they promise (“dozens” 12, “tens of thousands” 10,000, \
             “several hundred” 200, since a plural is two at least), fractions (“one in three”), per \
-            cent, money, measures, ranges (“between 10 and 15”, “three or four”), and hedges before \
-            and after them; the noun phrase up to its plural; participles of outcome before or after \
-            it (“killed or injured”), shared through lists",
-    leaves_alone: "times (dates, years, durations, ages, “mid-thirties”), ordinals, scores and votes \
-            (“3-1”), labels and names (“Article 5”, “Boeing 737”, “Group of Seven”), phone and \
+            cent, money, measures, lengths of time and ages (“more than six hours”, “a 31-year-old man”), \
+            rates (“$58 per barrel”), places in a series (“the third attack”), tens (“mid-thirties”), \
+            ranges (“between 10 and 15”, “three or four”), and hedges before \
+            and after them; the noun phrase up to its head; participles of outcome before or after \
+            it (“killed or injured”), shared through lists, and changes (“rose”, “a 25% drop”); what a figure is said \
+            of (“[Exports] fell 7%”) and the figure it is a part of (“including 500 officers”)",
+    leaves_alone: "times (dates, years, “three hours ago”), names of ages (“Lee, 31,”, “the 31-year-old”), “first” and “second” in words, \
+            scores and votes (“3-1”), labels and names (“Article 5”, “Boeing 737”, “Group of Seven”), phone and \
             version numbers, “one” as a pronoun, “several” and “many” alone, hedges upwards on a \
             vague word (“up to hundreds”)",
-    known_misses: "counts in compounds other than members, seats and the like (“a three-way split”); events \
-            whose verb is behind a comma or another verb; “pounds” without a verb of paying or a \
-            magnitude are weights; “cents” are the dollar's; a ton is taken for a metric one",
+    known_misses: "counts in compounds other than members, seats and the like (“a three-way split”); sums of \
+            measures (“six feet two inches” gives two); fractions as mathematicians say them (“one over three”); \
+            “pounds” without a verb of paying or a \
+            magnitude are weights; “cents” are the dollar's; a ton is taken for a metric one; a figure is said of its clause's subject, \
+            which is wrong where the parse is, and left out for pronouns",
     origin: "least values of vague counts follow the ACLED coding rules; currencies are ISO 4217, \
-            measures UCUM; hedges, units and outcomes are our own lists",
+            measures UCUM (data/units.toml); hedges and outcomes are our own lists",
     examples: &[
         Example {
             text: "Nearly 3,000 soldiers have been “killed or injured”, she said, and around 500 officers and three \
