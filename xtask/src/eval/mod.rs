@@ -5,6 +5,7 @@
 
 mod attribution;
 mod factuality;
+mod figures;
 mod propositions;
 
 use std::path::Path;
@@ -14,7 +15,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "trees", "names"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -42,6 +43,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "propositions" => propositions::run(shell, shared, part),
         "trees" => trees(shell, shared, part),
         "names" => names(shell, shared, part),
+        "figures" => figures::run(shell, shared),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")

@@ -132,6 +132,8 @@ fn figure_line(figure: &Figure, text: &str) -> String {
     };
     part("of", &figure.of);
     part("event", &figure.event);
+    part("about", &figure.about);
+    part("part of", &figure.part_of);
     line
 }
 

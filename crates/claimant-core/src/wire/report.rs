@@ -239,7 +239,20 @@ pub struct Figure {
     /// Where that stands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub event_spans: Vec<WireSpan>,
-    /// `%`, an ISO 4217 code, a UCUM code, or `1` for a fraction of a whole; null is a plain count.
+    /// What the figure is said of: whose it is, or what it measures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// Where that stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about_spans: Vec<WireSpan>,
+    /// The figure of which this one is a part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    /// Where that stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub part_of_spans: Vec<WireSpan>,
+    /// `%`, an ISO 4217 code, a UCUM code, or `1` for a fraction of a whole or a factor, with a denominator where it is a rate
+    /// (`USD/[bbl_us]`, `/d` for a count per day); null is a plain count.
     pub unit: Option<String>,
 }
 
@@ -469,6 +482,10 @@ impl Edge<'_> {
             of_spans: self.optional(figure.of.as_ref()),
             event: figure.event.as_ref().map(|spans| self.words(spans)),
             event_spans: self.optional(figure.event.as_ref()),
+            about: figure.about.as_ref().map(|spans| self.words(spans)),
+            about_spans: self.optional(figure.about.as_ref()),
+            part_of: figure.part_of.as_ref().map(|spans| self.words(spans)),
+            part_of_spans: self.optional(figure.part_of.as_ref()),
             unit: figure.unit.clone(),
         }
     }

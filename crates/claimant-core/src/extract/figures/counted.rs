@@ -97,6 +97,13 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
                 | "us"
                 | "whom"
         );
+        // "two of Johnson's deputies".
+        let owned = (at + 2..at + 5).find(|place| matches!(words.low(*place), "'s" | "’s" | "'" | "’"));
+        let owned = owned.filter(|place| (at + 1..*place).all(|word| words.is_capital(word)));
+        if let Some(owner) = owned {
+            let counted = read(words, owner + 1, false, false);
+            return Counted { plural: counted.plural, ..counted };
+        }
         if !partitive && !determined {
             return Counted { end: at, ..Counted::default() };
         }

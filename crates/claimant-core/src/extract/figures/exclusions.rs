@@ -1,7 +1,7 @@
 //! Numbers that count nothing: years, dates, times of day, ages, labels, names, scores.
 
 use super::counted::{self, Counted};
-use super::lists::{LABELS, ONE_IDIOMS, STREETS, TIME_UNITS, TIMES_OF_DAY, YEAR_BEFORE};
+use super::lists::{COUNTED_PARTS, LABELS, ONE_IDIOMS, STREETS, TIME_UNITS, TIMES_OF_DAY, YEAR_BEFORE};
 use super::numbers::{Kind, Number};
 use super::spelled::small;
 use super::words::Words;
@@ -73,6 +73,7 @@ fn glued_before(words: &Words<'_>, from: usize) -> bool {
     }
     let before = words.before(from, 1);
     match words.kind(from - 1) {
+        Some(TokenKind::Word) if before == "minus-" => false,
         Some(TokenKind::Word | TokenKind::Number | TokenKind::Handle | TokenKind::Url) => true,
         Some(TokenKind::Quote) => matches!(before, "'" | "’" | "‘") && words.raw(from).len() == 2,
         _ => match before {
@@ -121,23 +122,7 @@ fn glued_after(words: &Words<'_>, to: usize, unit: bool) -> Option<usize> {
 /// Second parts of a compound that keep the first one a count: "a 12-member council", "a 3,000-strong force",
 /// "30-odd people". "10-to-15" is a range.
 pub(super) fn counts_compound(word: &str) -> bool {
-    matches!(
-        word,
-        "member"
-            | "strong"
-            | "seat"
-            | "seater"
-            | "bed"
-            | "bedroom"
-            | "storey"
-            | "story"
-            | "page"
-            | "person"
-            | "odd"
-            | "ish"
-            | "plus"
-            | "to"
-    )
+    COUNTED_PARTS.has(word)
 }
 
 /// "Article 5", "No. 1", "aged 31", "Phase Two".
@@ -202,6 +187,14 @@ fn item(words: &Words<'_>, number: &Number) -> Option<usize> {
             return Some(to + 2);
         }
     }
+    // "Herrera: 4 Started …": a mark given.
+    if number.is_bare()
+        && words.before(from, 1) == ":"
+        && number.value() <= 10.0
+        && (end_mark || words.is_capital(to))
+    {
+        return Some(to);
+    }
     let age = (1.0..=120.0).contains(&number.value());
     if age
         && end_mark
@@ -240,6 +233,10 @@ pub(super) fn by_noun(
     {
         return !counts_one(words, from, counted, hedged);
     }
+    // "the bottom three" of a table.
+    if counted.of.is_none() && number.value() < 100.0 && matches!(before, "top" | "bottom" | "final") {
+        return true;
+    }
     if !number.is_bare() || !words.is_number(from) {
         return false;
     }
@@ -276,12 +273,18 @@ pub(super) fn by_noun(
     if hedged || event {
         return false;
     }
-    // "the bottom three" of a table.
-    if counted.of.is_none() && matches!(before, "top" | "bottom" | "final") {
-        return true;
-    }
     // "10 Downing Street".
     if words.is_capital(to) && (to..to + 4).any(|at| words.is_capital(at) && STREETS.has(words.low(at))) {
+        return true;
+    }
+    // "the 787 Dreamliner": a number before a single name.
+    if words.is_capital(to)
+        && !counted.plural
+        && !words.headline
+        && !words.is_first(from)
+        && words.glued(from) == words.glued(to)
+        && matches!(before, "the" | "a" | "an" | "own" | "new" | "its" | "their")
+    {
         return true;
     }
     // "Boeing 737 crashed", "the S&P 500": a capital before and nothing counted after.
@@ -289,10 +292,14 @@ pub(super) fn by_noun(
     name && !counted.plural && !words.headline
 }
 
-/// "one soldier", but not "one of them", "no one", "the one who", "one day".
+/// "one soldier", "one of the soldiers", but not "one of them", "no one", "the one who", "one day".
 fn counts_one(words: &Words<'_>, from: usize, counted: &Counted, hedged: bool) -> bool {
-    let Some(of) = &counted.of else { return false };
     let before = words.before(from, 1);
+    // "one of the 12 hostages".
+    if words.has(from + 1, "of the") && (words.is_number(from + 3) || small(words.low(from + 3)).is_some()) {
+        return !matches!(before, "no" | "any" | "every" | "each");
+    }
+    let Some(of) = &counted.of else { return false };
     let pronoun = matches!(
         before,
         "the"
@@ -312,6 +319,11 @@ fn counts_one(words: &Words<'_>, from: usize, counted: &Counted, hedged: bool) -
             | "first"
     );
     let next = words.low(of.start);
+    // "one of these days" is no count.
+    if words.low(from + 1) == "of" && counted.plural && !pronoun {
+        return !matches!(words.low(of.end - 1), "reasons" | "things" | "ways")
+            && !TIME_UNITS.has(words.low(of.end - 1));
+    }
     of.start == from + 1
         && (!pronoun || (hedged && before == "some"))
         && !ONE_IDIOMS.has(next)

@@ -21,6 +21,13 @@ const BEFORE: &[(&str, Approx)] = &[
     ("under", Approx::Under),
     ("below", Approx::Under),
     ("fewer than", Approx::Under),
+    ("smaller than", Approx::Under),
+    ("lower than", Approx::Under),
+    ("shorter than", Approx::Under),
+    ("younger than", Approx::Under),
+    ("a little under", Approx::Under),
+    ("a little less than", Approx::Under),
+    ("little less than", Approx::Under),
     ("less than", Approx::Under),
     ("not quite", Approx::Under),
     ("approaching", Approx::Under),
@@ -53,6 +60,16 @@ const BEFORE: &[(&str, Approx)] = &[
     ("a little more than", Approx::Over),
     ("just more than", Approx::Over),
     ("greater than", Approx::Over),
+    ("larger than", Approx::Over),
+    ("bigger than", Approx::Over),
+    ("longer than", Approx::Over),
+    ("older than", Approx::Over),
+    ("a little over", Approx::Over),
+    ("little more than", Approx::Over),
+    ("topping", Approx::Over),
+    ("topped", Approx::Over),
+    ("surpassing", Approx::Over),
+    ("surpassed", Approx::Over),
     ("higher than", Approx::Over),
     ("above", Approx::Over),
     ("just above", Approx::Over),
@@ -74,6 +91,11 @@ const BEFORE: &[(&str, Approx)] = &[
     ("a minimum of", Approx::AtLeast),
     ("as few as", Approx::AtLeast),
     ("as little as", Approx::AtLeast),
+    ("greater than or equal to", Approx::AtLeast),
+    ("more than or equal to", Approx::AtLeast),
+    ("equal to or more than", Approx::AtLeast),
+    ("minimum of", Approx::AtLeast),
+    ("> =", Approx::AtLeast),
     ("≥", Approx::AtLeast),
     ("up to", Approx::AtMost),
     ("as many as", Approx::AtMost),
@@ -84,6 +106,12 @@ const BEFORE: &[(&str, Approx)] = &[
     ("no more than", Approx::AtMost),
     ("not more than", Approx::AtMost),
     ("a maximum of", Approx::AtMost),
+    ("less than or equal to", Approx::AtMost),
+    ("equal to or less than", Approx::AtMost),
+    ("no greater than", Approx::AtMost),
+    ("no higher than", Approx::AtMost),
+    ("maximum of", Approx::AtMost),
+    ("< =", Approx::AtMost),
     ("≤", Approx::AtMost),
 ];
 
@@ -122,8 +150,12 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(Appr
             // "under three presidents": a small number in words after a place-like preposition.
             || (matches!(words.low(from), "under" | "below" | "above")
                 && small(words.low(at)).is_some_and(|value| value < 5)));
+    // "inching back up to 4.8%" is a way, no bound.
+    let way = words.low(from) == "up"
+        && from + 2 == at
+        && (words.before(from, 1) == "back" || super::lists::TRENDS.has(words.before(from, 1)));
     // "some three" is a hedge, "some 18-year-olds" is not asked here; "some of" never comes before a number.
-    (!preposition).then_some((approx, from))
+    (!preposition && !way).then_some((approx, from))
 }
 
 /// The hedge that starts at `at`, with the index after it.

@@ -145,8 +145,45 @@ pub(super) static TOPICS: List = list!(
 /// The first words of numbers that are not in digits: what is worth a closer look.
 pub(super) static STARTS: List = list!(
     "
-    a an billions dozens eight eighteen eighty eleven few fifteen fifty five forty four fourteen
-    fourty half hundreds millions nine nineteen ninety one quarter scores seven seventeen seventy
-    several six sixteen sixty ten tens thirteen thirty thousands three trillions twelve twenty two
-    zero ¼ ½ ¾ ⅓ ⅔"
+    a an billions dozens early eight eighteen eighteenth eightieth eighth eighty eleven eleventh few
+    fifteen fifteenth fifth fiftieth fifty five fortieth forty four fourteen fourteenth fourth fourty
+    half high hundreds late low mid middle millions nine nineteen nineteenth ninetieth ninety ninth
+    one quarter scores seven seventeen seventeenth seventh seventieth seventy several six sixteen
+    sixteenth sixth sixtieth sixty ten tens tenth third thirteen thirteenth thirtieth thirty
+    thousands three trillions twelfth twelve twentieth twenty two upper zero ¼ ½ ¾ ⅓ ⅔"
+);
+
+/// Verbs of growing and shrinking, whose amount or end is a figure: "rose 3%", "fell to 12".
+pub(super) static TRENDS: List = list!(
+    "
+    advance advanced advances climb climbed climbing climbs contracted contracting cut cuts cutting decline declined
+    declines declining decrease decreased decreases decreasing dip dipped drop dropped dropping drops ease eased easing
+    expand expanded expanding fall fallen falling falls fell gain gained gaining gains grew grow growing grown grows
+    increase increased increases increasing jump jumped jumping jumps lose loses losing lost lower lowered lowering
+    plummet plummeted plummeting plunge plunged plunging rallied reduce reduced reduces reducing rise risen rises rising
+    rose sank shed shrank shrink shrinking shrunk slashed slid slide sliding slip slipped slipping slow slowed slowing
+    slumped soar soared soaring sunk surge surged surges surging swelled trimmed tumble tumbled tumbling widened"
+);
+
+/// Nouns for the same.
+pub(super) static TREND_NOUNS: List = list!(
+    "
+    advance climb contraction cut decline decreases decrease dip drop fall gain gains growth hike improvement increase
+    increases jump loss losses plunge raise rally rebound reduction rise slide slump spike surge"
+);
+
+/// Second parts of a compound that keep its number a count: "a 12-member council", "a four-cylinder engine".
+pub(super) static COUNTED_PARTS: List = list!(
+    "
+    aircraft bath bathroom bed bedroom building car carriage country course cylinder door game goal home house ish judge
+    lane man member nation odd page party passenger person player plus point room seat seater section ship speed state
+    station storey story strong team to tower unit vehicle vessel wheel woman"
+);
+
+/// What an ordinal names rather than counts: "the 21st century", "the third floor", "the 22nd amendment".
+pub(super) static ORDINAL_NAMES: List = list!(
+    "
+    age amendment anniversary army avenue battalion birthday brigade century circuit congress corps district division dynasty
+    fleet floor generation grade grader graders half hand infantry lady largest parallel party parties person place
+    quarter quarters reading regiment street time trimester wheel world"
 );

@@ -1,18 +1,24 @@
 //! Quantities: numbers with their hedges, units, what is counted and what befell it.
 
+mod ages;
 mod counted;
+mod decades;
 mod event;
 mod exclusions;
 mod fractions;
+mod grammar;
 mod hedges;
+mod lengths;
 mod lists;
 mod numbers;
+mod ordinals;
 mod ranges;
 mod reading;
 mod sharing;
 mod spelled;
 #[cfg(test)]
 mod tests;
+mod trends;
 mod units;
 mod vague;
 mod words;
@@ -21,9 +27,10 @@ use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Approx, Figure, RegionKind, Spans};
+use crate::{Approx, Figure, RegionKind, Spans, TimexType};
 
 use counted::Counted;
+use grammar::Grammar;
 use words::Words;
 
 /// Finds quantities.
@@ -35,18 +42,23 @@ static INFO: Info = Info {
     finds: "numbers in digits and words with magnitudes (“$1.2 million”, “two dozen”), vague counts \
             with the least value that they promise (“dozens” 12, “tens of thousands” 10,000, \
             “several hundred” 200, since a plural is two at least), fractions (“one in three”), per \
-            cent, money, measures, ranges (“between 10 and 15”, “three or four”), and hedges before \
-            and after them; the noun phrase up to its plural; participles of outcome before or after \
-            it (“killed or injured”), shared through lists",
-    leaves_alone: "times (dates, years, durations, ages, “mid-thirties”), ordinals, scores and votes \
-            (“3-1”), labels and names (“Article 5”, “Boeing 737”, “Group of Seven”), phone and \
+            cent, money, measures, lengths of time and ages (“more than six hours”, “a 31-year-old man”), \
+            rates (“$58 per barrel”), places in a series (“the third attack”), tens (“mid-thirties”), \
+            ranges (“between 10 and 15”, “three or four”), and hedges before \
+            and after them; the noun phrase up to its head; participles of outcome before or after \
+            it (“killed or injured”), shared through lists, and changes (“rose”, “a 25% drop”); what a figure is said \
+            of (“[Exports] fell 7%”) and the figure it is a part of (“including 500 officers”)",
+    leaves_alone: "times (dates, years, “three hours ago”), names of ages (“Lee, 31,”, “the 31-year-old”), “first” and “second” in words, \
+            scores and votes (“3-1”), labels and names (“Article 5”, “Boeing 737”, “Group of Seven”), phone and \
             version numbers, “one” as a pronoun, “several” and “many” alone, hedges upwards on a \
             vague word (“up to hundreds”)",
-    known_misses: "counts in compounds other than members, seats and the like (“a three-way split”); events \
-            whose verb is behind a comma or another verb; “pounds” without a verb of paying or a \
-            magnitude are weights; “cents” are the dollar's; a ton is taken for a metric one",
+    known_misses: "counts in compounds other than members, seats and the like (“a three-way split”); sums of \
+            measures (“six feet two inches” gives two); fractions as mathematicians say them (“one over three”); \
+            “pounds” without a verb of paying or a \
+            magnitude are weights; “cents” are the dollar's; a ton is taken for a metric one; a figure is said of its clause's subject, \
+            which is wrong where the parse is, and left out for pronouns",
     origin: "least values of vague counts follow the ACLED coding rules; currencies are ISO 4217, \
-            measures UCUM; hedges, units and outcomes are our own lists",
+            measures UCUM (data/units.toml); hedges and outcomes are our own lists",
     examples: &[
         Example {
             text: "Nearly 3,000 soldiers have been “killed or injured”, she said, and around 500 officers and three \
@@ -59,12 +71,12 @@ static INFO: Info = Info {
             ],
         },
         Example {
-            text: "Dozens of houses were destroyed; repairs cost between $1.2 and 1.5 million, up to 40% of it for roofs.",
+            text: "Dozens of houses were destroyed. Repairs will take at least six weeks and cost between $1.2 and 1.5 million.",
             published: None,
             found: &[
                 "Dozens = 12.. at-least of “houses” event “destroyed”",
-                "between $1.2 and 1.5 million = 1200000..1500000 between USD",
-                "up to 40% = ..40 at-most %",
+                "at least six weeks = 6.. at-least wk about “Repairs”",
+                "between $1.2 and 1.5 million = 1200000..1500000 between USD about “Repairs”",
             ],
         },
         Example {
@@ -85,6 +97,7 @@ impl Extractor for Figures {
 
     fn run(&self, draft: &mut Draft<'_>) {
         let mut figures = Vec::new();
+        let grammar = Grammar::new(&draft.analysis);
         // Times are in text order: each is passed once.
         let mut next_time = 0;
         for sentence in &draft.sentences {
@@ -97,10 +110,16 @@ impl Extractor for Figures {
                 while times.get(next_time).is_some_and(|time| time.spans.end() <= span.start()) {
                     next_time += 1;
                 }
-                times.get(next_time).is_some_and(|time| time.spans.overlaps(span))
+                times
+                    .get(next_time)
+                    .is_some_and(|time| time.spans.overlaps(span) && time.kind != TimexType::Duration)
             });
             let mut found = reading::quantities(&words);
+            sharing::join_cents(&words, &mut found);
             sharing::share(&words, &mut found);
+            if let Some(grammar) = &grammar {
+                grammar.refine(&words, &mut found);
+            }
             figures.extend(found.into_iter().map(|quantity| quantity.figure(&words)));
         }
         draft.figures = figures;
@@ -113,9 +132,11 @@ struct Quantity {
     low: Option<f64>,
     high: Option<f64>,
     approx: Approx,
-    unit: Option<&'static str>,
+    unit: Option<String>,
     counted: Counted,
     event: Option<Range<usize>>,
+    about: Option<Range<usize>>,
+    part_of: Option<Range<usize>>,
 }
 
 impl Quantity {
@@ -128,7 +149,9 @@ impl Quantity {
             approx: self.approx,
             of: self.counted.of.map(spans),
             event: self.event.map(spans),
-            unit: self.unit.map(str::to_owned),
+            about: self.about.map(spans),
+            part_of: self.part_of.map(spans),
+            unit: self.unit,
         }
     }
 

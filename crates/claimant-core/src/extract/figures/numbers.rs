@@ -136,6 +136,10 @@ fn in_digits(words: &Words<'_>, at: usize, money: bool) -> Option<Number> {
             number = add_fraction(number, tenths);
             to += 1;
         }
+    } else if let Some(tenths) = typed_fraction(words, to) {
+        // "10 1/2 miles".
+        number = add_fraction(number, tenths);
+        to += 3;
     } else if words.has(to, "and a half") {
         number = add_fraction(number, "5");
         to += 3;
@@ -153,7 +157,10 @@ fn in_digits(words: &Words<'_>, at: usize, money: bool) -> Option<Number> {
         // "a 1.8 billion-mile journey".
         number.magnitude += magnitude;
         to += 1;
-    } else if words.low(to) == "dozen" && number.kind == Kind::Digits && number.mantissa() < 1e6 {
+    } else if matches!(words.low(to), "dozen" | "dozens")
+        && number.kind == Kind::Digits
+        && number.mantissa() < 1e6
+    {
         number.digits = (number.mantissa() * 12.0).to_string();
         to += 1;
     } else if money && number.magnitude == 0 && matches!(words.low(to), "m" | "b" | "k") {
@@ -173,6 +180,18 @@ fn add_fraction(mut number: Number, tenths: &str) -> Number {
     number
 }
 
+/// "1/2", "1/4" or "3/4" as it is typed.
+fn typed_fraction(words: &Words<'_>, at: usize) -> Option<&'static str> {
+    let typed =
+        words.low(at + 1) == "/" && words.glued(at + 1) && words.glued(at + 2) && !words.glued(at + 3);
+    match (words.low(at), words.low(at + 2)) {
+        ("1", "2") if typed => Some("5"),
+        ("1", "4") if typed => Some("25"),
+        ("3", "4") if typed => Some("75"),
+        _ => None,
+    }
+}
+
 fn vulgar(word: &str) -> Option<&'static str> {
     match word {
         "½" => Some("5"),
@@ -185,13 +204,13 @@ fn vulgar(word: &str) -> Option<&'static str> {
 /// The powers of ten of a magnitude word that stands apart.
 pub(super) fn magnitude(word: &str) -> Option<i32> {
     Some(match word {
-        "hundred" => 2,
-        "thousand" => 3,
+        "hundred" | "hundreds" => 2,
+        "thousand" | "thousands" => 3,
         "lakh" | "lakhs" => 5,
-        "million" | "mln" | "mn" => 6,
+        "million" | "millions" | "mln" | "mn" | "mil" => 6,
         "crore" | "crores" => 7,
-        "billion" | "bn" | "bln" => 9,
-        "trillion" | "tn" | "trn" => 12,
+        "billion" | "billions" | "bn" | "bln" => 9,
+        "trillion" | "trillions" | "tn" | "tln" | "trn" => 12,
         _ => return None,
     })
 }
@@ -230,7 +249,15 @@ fn glued_magnitude(words: &Words<'_>, at: usize, money: bool) -> Option<i32> {
                 );
             let of = next == "of"
                 && matches!(words.low(at + 2), "the" | "its" | "their" | "his" | "her" | "these" | "those");
-            (money || counts || of).then(|| magnitude_of_letter(word))
+            // "25k", "10M": in capitals, or too long for a race. "3M" is a company.
+            let bare = !words.is_word(at + 1)
+                && words.raw(at - 1) != "3"
+                && match words.raw(at) {
+                    "k" | "K" => words.raw(at - 1).parse::<f64>().is_ok_and(|value| value > 12.0),
+                    "M" | "B" => !matches!(words.before(at - 1, 1), "a" | "an" | "the"),
+                    _ => false,
+                };
+            (money || counts || of || bare).then(|| magnitude_of_letter(word))
         }
         _ => magnitude(word),
     }

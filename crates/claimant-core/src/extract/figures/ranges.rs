@@ -41,12 +41,24 @@ pub(super) fn read(
     let joins = match connector {
         "to" | "or" => true,
         "and" => between,
-        _ => dash && (tight || (connector == "–" && words.is_number(end + 1))),
+        _ => {
+            dash && (tight
+                || (matches!(connector, "–" | "-")
+                    && !words.glued(end)
+                    && !words.glued(end + 1)
+                    && words.is_number(end + 1)))
+        }
     };
     if !joins || first.kind == Kind::Floor {
         return Pair::No;
     }
     let mut from = end + 1;
+    // "between 2 g and about 7 g".
+    if matches!(words.low(from), "about" | "around" | "roughly" | "~")
+        && (between || dash || connector == "to")
+    {
+        from += 1;
+    }
     let mut sign = None;
     // "$10 million to $15 million", "between US$5 and US$6".
     for place in from..from + 3 {

@@ -7,7 +7,9 @@ use super::lists::{STARTS, TIME_UNITS};
 use super::numbers::{self, Kind, Number};
 use super::units::{self, Sort, Unit};
 use super::words::Words;
-use super::{Quantity, event, exclusions, fractions, hedges, ranges};
+use super::{
+    Quantity, ages, decades, event, exclusions, fractions, hedges, lengths, ordinals, ranges, trends,
+};
 use crate::Approx;
 
 /// The figures of one sentence, in order.
@@ -49,10 +51,44 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
             low: fraction.value,
             high: fraction.value,
             kind: Kind::Spelled,
-            unit: Some("1"),
+            unit: Some("1".to_owned()),
+            sort: None,
             between: false,
         };
         return finish(words, exact, None, floor);
+    }
+    if let Some((range, value, counted)) = ordinals::read(words, at) {
+        let value = Some(value as f64);
+        let unit = Some("ordinal".to_owned());
+        let found = Quantity {
+            range,
+            low: value,
+            high: value,
+            approx: Approx::Exact,
+            unit,
+            counted,
+            event: None,
+            about: None,
+            part_of: None,
+        };
+        return Step::Found(Box::new(found));
+    }
+    if let Some((to, low, high)) = decades::read(words, at) {
+        let reading =
+            Reading { range: at..to, low, high, kind: Kind::Spelled, unit: None, sort: None, between: true };
+        return finish(words, reading, None, floor);
+    }
+    if let Some((unit, to)) = half(words, at) {
+        let reading = Reading {
+            range: at..to,
+            low: 0.5,
+            high: 0.5,
+            kind: Kind::Spelled,
+            unit: Some(unit.code.to_owned()),
+            sort: Some(unit.sort),
+            between: false,
+        };
+        return finish(words, reading, None, floor);
     }
     let sign = units::before(words, at, floor);
     let Some(number) = numbers::read(words, at, sign.is_some()) else { return Step::No };
@@ -61,6 +97,10 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     }
     let mut start = sign.map_or(at, |(_, start)| start);
     let unit = units::after(words, at, number.range.end, number.magnitude >= 6 || number.kind == Kind::Floor);
+    if let Some(to) = ages::name(words, number.range.end) {
+        return Step::Skip(to);
+    }
+    let unit = ages::read(words, number.range.end).or(unit);
     // "$5 dollars" is one currency; "$5 5%" is not asked for.
     let mut end = unit.map_or(number.range.end, |(_, end)| end);
     let mut unit = unit.map(|(unit, _)| unit).or_else(|| {
@@ -91,18 +131,57 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
         return Step::Skip(end);
     }
     // A minus is one before an amount; before a count it is a dash that means nothing we know.
-    let minus = minus(words, start, floor);
     let amount = sign.is_some() || unit.is_some();
+    let below = amount && words.has(end, "below zero");
+    let minus = minus(words, start, floor) || below;
+    if below {
+        end += 2;
+    }
     if minus && !amount && matches!(words.before(start, 1), "-" | "−") {
         return Step::Skip(end);
     }
-    let (low, high) = if minus && amount && !between { (-low, -high) } else { (low, high) };
-    if minus && amount && !between {
+    // "minus five" is one without a unit too.
+    let negative = minus && !between && (amount || words.before(start, 1) == "minus");
+    let (low, high) = if negative { (-low, -high) } else { (low, high) };
+    if negative && !below {
+        start -= 1;
+    }
+    // "+0.2%": the sign is kept, as it says that there was a change.
+    if start > floor
+        && words.before(start, 1) == "+"
+        && words.glued(start)
+        && amount
+        && !between
+        && !words.glued(start - 1)
+    {
         start -= 1;
     }
     let code = sign.map(|(code, _)| code).or(unit.map(|unit| unit.code));
-    let reading = Reading { range: start..end, low, high, kind: number.kind, unit: code, between };
+    let sort = sign.map(|_| Sort::Money).or(unit.map(|unit| unit.sort));
+    let mut code = code.map(str::to_owned);
+    // "$75 US": which dollar is said twice.
+    if sign.is_some() && matches!(words.raw(end), "US" | "U.S.") && !words.is_capital(end + 1) {
+        end += 1;
+    }
+    if let Some(code) = &mut code
+        && let Some((rate, to)) = units::rate(words, end, sort == Some(Sort::Money))
+        && (sort != Some(Sort::Time) || code != &rate[1..])
+    {
+        code.push_str(&rate);
+        end = to;
+    }
+    let reading = Reading { range: start..end, low, high, kind: number.kind, unit: code, sort, between };
     finish(words, reading, Some(&number), floor)
+}
+
+/// "half a mile", "half an hour", "half a litre".
+fn half(words: &Words<'_>, at: usize) -> Option<(Unit, usize)> {
+    if words.low(at) != "half" || !matches!(words.low(at + 1), "a" | "an") {
+        return None;
+    }
+    let (unit, to) = units::after(words, at, at + 2, false)?;
+    // Not "half a pound" of money, nor "half a percent" with its own places.
+    (matches!(unit.sort, Sort::Measure | Sort::Time) && words.low(to - 1).len() > 2).then_some((unit, to))
 }
 
 /// Whether a minus stands before `start`: "-5°C", "minus 5 degrees Celsius".
@@ -111,9 +190,9 @@ fn minus(words: &Words<'_>, start: usize, floor: usize) -> bool {
         return false;
     }
     match words.before(start, 1) {
-        "minus" => true,
+        "minus" | "minus-" => true,
         // Not the dash of a list item, of a compound or between two words.
-        "-" | "−" => words.glued(start) && start >= 2 && !words.glued(start - 1),
+        "-" | "−" => words.glued(start) && !words.glued(start - 1),
         _ => false,
     }
 }
@@ -124,60 +203,60 @@ struct Reading {
     low: f64,
     high: f64,
     kind: Kind,
-    unit: Option<&'static str>,
+    unit: Option<String>,
+    sort: Option<Sort>,
     between: bool,
 }
 
-fn finish(words: &Words<'_>, reading: Reading, number: Option<&Number>, floor: usize) -> Step {
-    let Reading { range, low, high, kind, unit, between } = reading;
-    let (mut start, mut end) = (range.start, range.end);
+fn finish(words: &Words<'_>, mut reading: Reading, number: Option<&Number>, floor: usize) -> Step {
+    let (mut start, mut end) = (reading.range.start, reading.range.end);
     let mut hedge = None;
-    if between && start > floor && matches!(words.before(start, 1), "between" | "from") {
+    if reading.between && start > floor && matches!(words.before(start, 1), "between" | "from") {
         start -= 1;
     }
     if let Some((approx, from)) = hedges::before(words, start, floor) {
         (hedge, start) = (Some(approx), from);
+        // "about 500 or more".
+        if approx == Approx::About
+            && let Some((bound, to)) = hedges::after(words, end)
+            && words.low(end) == "or"
+        {
+            (hedge, end) = (Some(bound), to);
+        }
     } else if let Some((approx, to)) = hedges::after(words, end) {
         (hedge, end) = (Some(approx), to);
         // "3,000+ km", "30-odd metres".
-        if unit.is_none()
-            && let Some((unit, to)) = units::after(words, range.start, end, false)
+        if reading.unit.is_none()
+            && let Some((unit, to)) = units::after(words, reading.range.start, end, false)
         {
-            let reading = Reading { range: start..to, low, high, kind, unit: Some(unit.code), between };
-            return complete(words, &reading, number, hedge, start..to);
+            reading.unit = Some(unit.code.to_owned());
+            reading.sort = Some(unit.sort);
+            end = to;
         }
     }
-    complete(words, &reading_of(range, low, high, kind, unit, between), number, hedge, start..end)
-}
-
-fn reading_of(
-    range: Range<usize>,
-    low: f64,
-    high: f64,
-    kind: Kind,
-    unit: Option<&'static str>,
-    between: bool,
-) -> Reading {
-    Reading { range, low, high, kind, unit, between }
+    complete(words, reading, number, hedge, start..end)
 }
 
 /// Settles bounds, noun and event.
 fn complete(
     words: &Words<'_>,
-    reading: &Reading,
+    mut reading: Reading,
     number: Option<&Number>,
     hedge: Option<Approx>,
-    range: Range<usize>,
+    mut range: Range<usize>,
 ) -> Step {
     let end = range.end;
+    if reading.sort == Some(Sort::Time) && !lengths::measures(words, &range, hedge.is_some()) {
+        return Step::Skip(end);
+    }
     let one = (reading.high - 1.0).abs() < f64::EPSILON && reading.unit.is_none() && hedge.is_none();
     let partitive = reading.kind == Kind::Floor || reading.kind == Kind::Loose || reading.unit.is_some();
     // "a pair of" holds its "of"; a compound counts its second part: "a 12-member council".
     let compound = words.low(end) == "-" && exclusions::counts_compound(words.low(end + 1));
     let from = end + usize::from(compound) + usize::from(compound && words.low(end + 1) == "strong");
-    let mut counted = match reading.unit {
+    let mut counted = match reading.unit.as_deref() {
         // Money and measures are counted things themselves: only "of", "in" and a package go on.
-        Some(unit) if unit != "1" => amount(words, range.start, from),
+        Some(unit) if unit != "1" => amount(words, range.start, from, reading.sort),
         _ if compound && from == end + 1 => {
             Counted { of: Some(from..from + 1), end: from + 1, plural: true, event: None }
         }
@@ -203,8 +282,7 @@ fn complete(
         && words.before(range.start, 2) == "of"
         && matches!(
             words.before(range.start, 3),
-            "one"
-                | "none"
+            "none"
                 | "neither"
                 | "either"
                 | "some"
@@ -220,6 +298,23 @@ fn complete(
         event = None;
     }
     event = event::before(words, range.start).or(event);
+    // "rose 3%", "grew by 125,600 jobs".
+    if let Some(change) = trends::event(words, range.start, range.end).filter(|_| event.is_none()) {
+        // "a 25% drop": the noun of the change is not what it is of.
+        if counted.of.as_ref().is_some_and(|of| of.start < change.end && change.start < of.end) {
+            counted.of = None;
+        }
+        event = Some(change);
+    }
+    // "20 burglaries a week", "78,000 times a minute".
+    if reading.unit.is_none()
+        && let Some((rate, to)) = units::rate(words, counted.end.max(end), false)
+    {
+        reading.unit = Some(rate);
+        if counted.of.is_none() {
+            range.end = to;
+        }
+    }
     let (value, most) = (reading.low, reading.high);
     let (low, high, approx) = if reading.between {
         (Some(value), Some(most), Approx::Between)
@@ -235,12 +330,25 @@ fn complete(
             _ => (Some(value), Some(value), Approx::Exact),
         }
     };
-    Step::Found(Box::new(Quantity { range, low, high, approx, unit: reading.unit, counted, event }))
+    Step::Found(Box::new(Quantity {
+        range,
+        low,
+        high,
+        approx,
+        unit: reading.unit,
+        counted,
+        event,
+        about: None,
+        part_of: None,
+    }))
 }
 
 /// What an amount is of: "5 tonnes of cocaine", "$60 billion in military aid", "a $60 billion aid package".
-fn amount(words: &Words<'_>, start: usize, end: usize) -> Counted {
+fn amount(words: &Words<'_>, start: usize, end: usize, sort: Option<Sort>) -> Counted {
     let none = Counted { end, ..Counted::default() };
+    // "15-year-old students", "two-metre waves": an attribute needs no determiner.
+    let attribute = words.low(end - 1).ends_with("-old")
+        || (matches!(sort, Some(Sort::Time | Sort::Measure)) && end >= 2 && words.low(end - 2) == "-");
     match words.low(end) {
         "of" => counted::read(words, end, false, true),
         "in" if !words.is_capital(end + 1) && !words.is_time(end + 1) => {
@@ -262,10 +370,11 @@ fn amount(words: &Words<'_>, start: usize, end: usize) -> Counted {
             let counted = counted::read(words, end + 1, true, false);
             if counted.of.is_some() { counted } else { none }
         }
-        _ if matches!(
-            words.before(start, 1),
-            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "another" | "this"
-        ) =>
+        _ if attribute
+            || matches!(
+                words.before(start, 1),
+                "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "another" | "this"
+            ) =>
         {
             let next = words.low(end);
             if words.is_capital(end)

@@ -1,5 +1,7 @@
 //! Nouns, events and units that the members of a list share.
 
+use std::ops::Range;
+
 use super::words::Words;
 use super::{Quantity, event};
 
@@ -20,19 +22,30 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
                 left.event = right.event.take();
             }
         }
-        // "from 13.5 to 14.0 mm": a change shares its unit.
+        part(words, left, right);
+        // "from 13.5 to 14.0 mm", "8 or $9", "a 7- or 8-inch screen": a change and alternatives share their unit.
         if left.unit.is_none()
             && left.counted.of.is_none()
-            && left.event.is_none()
-            && right.unit.is_some_and(|unit| unit != "1")
-            && words.before(left.range.start, 1) == "from"
-            && words.low(left.range.end) == "to"
-            && left.range.end + 1 == right.range.start
+            && right.unit.as_deref().is_some_and(|unit| unit != "1")
+            && shares_unit(words, left.range.clone(), right.range.start)
             // Cents and magnitudes would have to be handed on too.
-            && words.is_number(right.range.start)
+            && (words.is_number(right.range.start) || words.is_number(right.range.start + 1))
             && right.range.len() <= 3
         {
-            left.unit = right.unit;
+            left.unit.clone_from(&right.unit);
+        }
+        // "from 208 pounds to 193", "grew by 125,600 jobs or 2.2 per cent": the change goes on, and so does the unit.
+        let changes = left.event.as_ref().is_some_and(|event| event.end <= left.range.start);
+        let goes_on = match words.low(left.range.end) {
+            "to" => words.before(left.range.start, 1) == "from",
+            _ => matches!(words.low(left.end()), "or" | "and") && left.unit != right.unit,
+        };
+        let near = right.range.start.saturating_sub(left.end().min(left.range.end.max(1))) <= 3;
+        if changes && goes_on && near && right.event.is_none() && right.range.start > left.range.end {
+            right.event.clone_from(&left.event);
+            if words.low(left.range.end) == "to" && right.unit.is_none() && right.counted.of.is_none() {
+                right.unit.clone_from(&left.unit);
+            }
         }
     }
     // Backwards: what stands behind the last of a list belongs to all of it.
@@ -83,6 +96,84 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
             right.counted.of.clone_from(&left.counted.of);
         }
     }
+}
+
+/// "13 dollars and 45 cents" are one amount.
+pub(super) fn join_cents(words: &Words<'_>, found: &mut Vec<Quantity>) {
+    let mut at = 1;
+    while at < found.len() {
+        let (left, right) = (&found[at - 1], &found[at]);
+        let between = left.range.end..right.range.start;
+        let adjacent = between.is_empty() || (between.len() == 1 && words.low(between.start) == "and");
+        let exact = |quantity: &Quantity| {
+            quantity.low.is_some() && quantity.low == quantity.high && !quantity.range.is_empty()
+        };
+        let cents = matches!(words.low(right.range.end - 1), "cent" | "cents" | "pence" | "penny" | "sen")
+            && right.low.is_some_and(|low| low < 1.0);
+        let money = left
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+        if adjacent && cents && money && left.unit == right.unit && exact(left) && exact(right) {
+            // Through hundredths, so that 13 and 0.45 are 13.45.
+            let sum = found[at - 1]
+                .low
+                .zip(found[at].low)
+                .map(|(whole, part)| ((whole + part) * 100.0).round() / 100.0);
+            let right = found.remove(at);
+            let left = &mut found[at - 1];
+            left.range.end = right.range.end;
+            (left.low, left.high, left.counted) = (sum, sum, right.counted);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "3 of the 12 hostages", "12,000 soldiers, including 500 officers and three generals".
+fn part(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
+    let (from, to) = (left.range.end, right.range.start);
+    if words.low(from) == "of"
+        && to == from + 2
+        && matches!(
+            words.low(from + 1),
+            "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "all"
+        )
+    {
+        left.part_of = Some(right.range.clone());
+        return;
+    }
+    if left.part_of.is_some() && left.end() <= to && listed(words, left.end(), to) {
+        right.part_of.clone_from(&left.part_of);
+        return;
+    }
+    // A hedge right before the second number is part of it; marks may stand between.
+    let from = left.end().min(to);
+    let includes = (from..to).any(|at| {
+        matches!(words.low(at), "including")
+            || (words.low(at) == "among" && matches!(words.low(at + 1), "them" | "those" | "whom"))
+            || (words.low(at) == "of" && matches!(words.low(at + 1), "them" | "whom" | "which"))
+    });
+    if includes && to - from <= 6 && left.unit.is_none() && left.counted.of.is_some() {
+        right.part_of = Some(left.range.clone());
+        // "6 million homes, including 1.5 million in the city".
+        if right.unit.is_none() && right.counted.of.is_none() {
+            right.counted.of.clone_from(&left.counted.of);
+        }
+    }
+}
+
+/// Whether a number at `left` takes the unit of the one that starts at `right`.
+fn shares_unit(words: &Words<'_>, left: Range<usize>, right: usize) -> bool {
+    let hyphen =
+        usize::from(words.low(left.end) == "-" && words.glued(left.end) && !words.glued(left.end + 1));
+    let link = words.low(left.end + hyphen);
+    left.end + hyphen + 1 == right
+        && match link {
+            "to" => words.before(left.start, 1) == "from",
+            "or" | "and" => hyphen == 1 || (link == "or" && words.is_number(left.end - 1)),
+            _ => false,
+        }
 }
 
 /// Whether nothing but list words stands between `from` and `to`.

@@ -75,7 +75,10 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Number> {
         } else if word == "hundred" && group.is_some_and(|group| (1..100).contains(&group)) {
             group = group.map(|group| group * 100);
             to += 1;
-        } else if word == "dozen" && total == 0 && group.is_some_and(|group| (1..100).contains(&group)) {
+        } else if matches!(word, "dozen" | "dozens")
+            && total == 0
+            && group.is_some_and(|group| (1..100).contains(&group))
+        {
             group = group.map(|group| group * 12);
             to += 1;
             break;
@@ -114,6 +117,20 @@ pub(super) fn read(words: &Words<'_>, at: usize) -> Option<Number> {
         }
         _ => Number::new(at..to, (total + group.unwrap_or(0)).to_string(), Kind::Spelled),
     };
+    // "two point five million".
+    if words.low(to) == "point" && number.magnitude == 0 && !number.digits.contains('.') {
+        let digits: Vec<u64> =
+            (to + 1..to + 5).map_while(|at| small(words.low(at)).filter(|digit| *digit < 10)).collect();
+        if !digits.is_empty() {
+            number.digits.push('.');
+            number.digits.extend(digits.iter().map(u64::to_string));
+            to += 1 + digits.len();
+            if let Some(magnitude) = magnitude(words.low(to)) {
+                number.magnitude = magnitude;
+                to += 1;
+            }
+        }
+    }
     // "two and a half million", "a million and a half".
     if words.has(to, "and a half") && !number.digits.contains('.') {
         number.digits.push_str(".5");
@@ -138,10 +155,12 @@ pub(super) fn part(words: &Words<'_>, at: usize) -> Option<Number> {
         "three-quarters" if words.low(at + 1) == "of" => ("75", 2, at + 2),
         _ => return None,
     };
-    if !matches!(words.low(to), "a" | "one") {
+    // "half million" is said too.
+    if matches!(words.low(to), "a" | "one") {
+        to += 1;
+    } else if digits != "5" || magnitude(words.low(to)).is_none_or(|magnitude| magnitude < 6) {
         return None;
     }
-    to += 1;
     if digits == "5" && words.low(to) == "dozen" {
         return Some(Number::new(at..to + 1, "6", Kind::Spelled));
     }

@@ -1,8 +1,12 @@
-//! Units: per cent, money and measures, with the codes that stand for them.
+//! Units: per cent, money, measures and lengths of time, with the codes that stand for them.
+//!
+//! The words and codes are data: `data/units.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 use super::words::Words;
 
@@ -11,6 +15,7 @@ pub(super) enum Sort {
     Percent,
     Money,
     Measure,
+    Time,
 }
 
 /// What a value is in.
@@ -23,225 +28,88 @@ pub(super) struct Unit {
     pub shift: i32,
 }
 
-/// Percentages: points get the same sign, as [`crate::Figure::unit`] says.
-const PERCENT: &[&str] = &[
-    "%",
-    "per cent",
-    "percent",
-    "pct",
-    "percentage point",
-    "percentage points",
-    "percent point",
-    "percent points",
-    "pc",
-    "per cent points",
-    "%-points",
-    "% points",
-    "％",
-];
+/// Codes with the names for them.
+type Rows = BTreeMap<String, Vec<String>>;
 
-/// ISO 4217 codes with the words for them, in any number. A bare "dollar" is the United States', a bare
-/// "pound" (where it is money) the United Kingdom's: what news in English means without an adjective.
-const MONEY: &[(&str, &[&str])] = &[
-    ("AED", &["dirham", "dirhams", "uae dirhams"]),
-    ("AUD", &["australian dollar", "australian dollars"]),
-    ("BRL", &["real", "reais", "brazilian reais"]),
-    ("CAD", &["canadian dollar", "canadian dollars"]),
-    ("CHF", &["swiss franc", "swiss francs"]),
-    ("CNY", &["yuan", "renminbi", "chinese yuan"]),
-    ("DKK", &["danish krone", "danish kroner"]),
-    ("EGP", &["egyptian pound", "egyptian pounds"]),
-    ("EUR", &["euro", "euros", "€"]),
-    ("GBP", &["pound sterling", "pounds sterling", "british pounds", "quid", "£"]),
-    ("HKD", &["hong kong dollars"]),
-    ("IDR", &["rupiah"]),
-    ("ILS", &["shekel", "shekels"]),
-    ("INR", &["rupee", "rupees", "indian rupees"]),
-    ("IRR", &["rial", "rials", "iranian rials"]),
-    ("JPY", &["yen", "japanese yen"]),
-    ("KES", &["kenyan shillings"]),
-    ("KPW", &["north korean won"]),
-    ("KRW", &["won", "south korean won", "korean won"]),
-    ("MXN", &["mexican pesos"]),
-    ("MYR", &["ringgit"]),
-    ("NGN", &["naira"]),
-    ("NOK", &["norwegian krone", "norwegian kroner", "norwegian crowns"]),
-    ("NZD", &["new zealand dollars"]),
-    ("PHP", &["philippine pesos"]),
-    ("PKR", &["pakistani rupees"]),
-    ("PLN", &["zloty", "zlotys", "zlotych"]),
-    ("RUB", &["rouble", "roubles", "ruble", "rubles", "russian rubles", "russian roubles"]),
-    ("SAR", &["riyal", "riyals", "saudi riyals"]),
-    ("SEK", &["swedish krona", "swedish kronor", "swedish crowns"]),
-    ("SGD", &["singapore dollars"]),
-    ("THB", &["baht"]),
-    ("TRY", &["turkish lira", "lira", "liras"]),
-    ("TWD", &["taiwan dollars", "taiwanese dollars"]),
-    ("UAH", &["hryvnia", "hryvnias", "hryvnya"]),
-    (
-        "USD",
-        &["dollar", "dollars", "us dollar", "us dollars", "u.s. dollars", "american dollars", "bucks", "$"],
-    ),
-    ("VND", &["dong"]),
-    ("ZAR", &["rand"]),
-];
+/// `data/units.toml` as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    plurals: BTreeMap<String, String>,
+    percent: Rows,
+    basis: Rows,
+    money: Rows,
+    hundredths: Rows,
+    codes: Codes,
+    signs: BTreeMap<String, BTreeMap<String, String>>,
+    time: Rows,
+    measures: Rows,
+    symbols: BTreeMap<String, String>,
+    touching: BTreeMap<String, String>,
+}
 
-/// Hundredths. "cents" are taken for the dollar's: euro cents are called so.
-const SMALL_MONEY: &[(&str, &[&str])] = &[
-    ("USD", &["cent", "cents", "us cents", "u.s. cents", "¢"]),
-    ("EUR", &["euro cents", "eurocents"]),
-    ("GBP", &["pence", "penny"]),
-    ("RUB", &["kopeck", "kopecks", "kopeks"]),
-];
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Codes {
+    names: Vec<String>,
+    also: BTreeMap<String, String>,
+}
 
-/// ISO 4217 codes that news writes as such, before or after the number. Codes that are also words ("ALL",
-/// "TRY", "TOP") are left out.
-const CODES: &[&str] = &[
-    "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR",
-    "ILS", "INR", "IRR", "JPY", "KES", "KRW", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "RMB",
-    "RUB", "SAR", "SEK", "SGD", "THB", "TWD", "UAH", "USD", "VND", "ZAR",
-];
+static SOURCE: LazyLock<Source> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../data/units.toml"))
+        .expect("the built-in units are valid: a test reads them")
+});
 
-/// Signs before the number. The letters stand directly before the sign: "US$5".
-const SIGNS: &[(&str, &str, &str)] = &[
-    ("us", "$", "USD"),
-    ("a", "$", "AUD"),
-    ("au", "$", "AUD"),
-    ("c", "$", "CAD"),
-    ("ca", "$", "CAD"),
-    ("hk", "$", "HKD"),
-    ("nt", "$", "TWD"),
-    ("nz", "$", "NZD"),
-    ("r", "$", "BRL"),
-    ("s", "$", "SGD"),
-    ("", "$", "USD"),
-    ("", "€", "EUR"),
-    ("", "£", "GBP"),
-    ("", "¥", "JPY"),
-    ("", "￥", "JPY"),
-    ("", "₹", "INR"),
-    ("", "₽", "RUB"),
-    ("", "₩", "KRW"),
-    ("", "₴", "UAH"),
-    ("", "₺", "TRY"),
-    ("", "₪", "ILS"),
-    ("", "₦", "NGN"),
-    ("", "₱", "PHP"),
-    ("", "฿", "THB"),
-    ("", "₫", "VND"),
-];
+static UNITS: LazyLock<FxHashMap<String, Unit>> = LazyLock::new(|| {
+    let mut units = FxHashMap::default();
+    for (rows, sort, shift) in SOURCE.rows() {
+        for (code, names) in rows {
+            for name in names {
+                let unit = Unit { code, sort, shift };
+                units.insert(plural(name), unit);
+                units.insert(name.clone(), unit);
+            }
+        }
+    }
+    units
+});
 
-/// UCUM codes with the words and abbreviations for them. Time is left out: durations are time expressions.
-const MEASURES: &[(&str, &[&str])] = &[
-    // Lengths.
-    ("nm", &["nm", "nanometre", "nanometres", "nanometer", "nanometers"]),
-    ("mm", &["mm", "millimetre", "millimetres", "millimeter", "millimeters"]),
-    ("cm", &["cm", "centimetre", "centimetres", "centimeter", "centimeters"]),
-    ("m", &["m", "metre", "metres", "meter", "meters"]),
-    ("km", &["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"]),
-    ("[in_i]", &["inch", "inches"]),
-    ("[ft_i]", &["foot", "feet", "ft"]),
-    ("[yd_i]", &["yard", "yards"]),
-    ("[mi_i]", &["mile", "miles"]),
-    ("[nmi_i]", &["nautical mile", "nautical miles"]),
-    // Areas.
-    ("m2", &["square metre", "square metres", "square meter", "square meters", "sq m", "sqm", "m2", "m²"]),
-    (
-        "km2",
-        &[
-            "square kilometre",
-            "square kilometres",
-            "square kilometer",
-            "square kilometers",
-            "sq km",
-            "sqkm",
-            "km²",
-        ],
-    ),
-    ("[sft_i]", &["square foot", "square feet", "sq ft", "sqft"]),
-    ("[smi_us]", &["square mile", "square miles", "sq mi", "sq miles"]),
-    ("har", &["hectare", "hectares", "ha"]),
-    ("[acr_us]", &["acre", "acres"]),
-    // Volumes.
-    ("mL", &["ml", "millilitre", "millilitres", "milliliter", "milliliters"]),
-    ("L", &["litre", "litres", "liter", "liters"]),
-    ("m3", &["cubic metre", "cubic metres", "cubic meter", "cubic meters", "m³"]),
-    ("[cft_i]", &["cubic foot", "cubic feet"]),
-    ("[gal_us]", &["gallon", "gallons"]),
-    ("[bbl_us]", &["barrel", "barrels", "bbl"]),
-    ("[bbl_us]/d", &["bpd", "b/d", "barrel per day", "barrels per day", "barrels a day"]),
-    ("[mi_i]/[gal_us]", &["mpg", "miles per gallon", "miles to the gallon"]),
-    // Masses. A news "ton" may be short, long or metric; "t" is the one that is international.
-    ("mg", &["mg", "milligram", "milligrams"]),
-    ("g", &["g", "gram", "grams", "gramme", "grammes"]),
-    ("kg", &["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"]),
-    ("t", &["tonne", "tonnes", "metric ton", "metric tons", "metric tonnes", "ton", "tons"]),
-    ("kt", &["kiloton", "kilotons", "kilotonne", "kilotonnes"]),
-    ("Mt", &["megaton", "megatons", "megatonne", "megatonnes"]),
-    ("[lb_av]", &["pound", "pounds", "lb", "lbs"]),
-    ("[oz_av]", &["ounce", "ounces", "oz"]),
-    // Temperature.
-    (
-        "Cel",
-        &[
-            "°c",
-            "c°",
-            "degrees celsius",
-            "degree celsius",
-            "degrees centigrade",
-            "degrees c",
-            "celsius",
-            "℃",
-            "° c",
-        ],
-    ),
-    ("[degF]", &["°f", "degrees fahrenheit", "degree fahrenheit", "degrees f", "fahrenheit", "℉", "° f"]),
-    // Speed.
-    (
-        "km/h",
-        &[
-            "km/h",
-            "kmh",
-            "kph",
-            "km per hour",
-            "kilometres per hour",
-            "kilometers per hour",
-            "kilometres an hour",
-            "kilometers an hour",
-            "km an hour",
-        ],
-    ),
-    ("[mi_i]/h", &["mph", "miles per hour", "miles an hour"]),
-    ("m/s", &["m/s", "metres per second", "meters per second"]),
-    ("[kn_i]", &["knots"]),
-    // Energy and power, electricity.
-    ("W", &["watt", "watts"]),
-    ("kW", &["kw", "kilowatt", "kilowatts"]),
-    ("MW", &["mw", "megawatt", "megawatts"]),
-    ("GW", &["gw", "gigawatt", "gigawatts"]),
-    ("TW", &["tw", "terawatt", "terawatts"]),
-    ("kW.h", &["kwh", "kilowatt-hours", "kilowatt hours"]),
-    ("MW.h", &["mwh", "megawatt-hours", "megawatt hours"]),
-    ("GW.h", &["gwh", "gigawatt-hours", "gigawatt hours"]),
-    ("TW.h", &["twh", "terawatt-hours", "terawatt hours"]),
-    ("kV", &["kv", "kilovolt", "kilovolts"]),
-    ("V", &["volt", "volts"]),
-    ("[HP]", &["horsepower", "hp", "bhp"]),
-    // Data, sound, frequency, dose.
-    ("kBy", &["kb", "kilobyte", "kilobytes"]),
-    ("MBy", &["mb", "megabyte", "megabytes"]),
-    ("GBy", &["gb", "gigabyte", "gigabytes"]),
-    ("TBy", &["tb", "terabyte", "terabytes"]),
-    ("dB", &["db", "decibel", "decibels"]),
-    ("kHz", &["khz", "kilohertz"]),
-    ("MHz", &["mhz", "megahertz"]),
-    ("GHz", &["ghz", "gigahertz"]),
-    ("Hz", &["hz", "hertz"]),
-    ("mSv", &["msv", "millisieverts"]),
-    ("ug/m3", &["µg/m³", "micrograms per cubic metre", "micrograms per cubic meter"]),
-];
+impl Source {
+    fn rows(&self) -> [(&Rows, Sort, i32); 6] {
+        [
+            (&self.percent, Sort::Percent, 0),
+            (&self.basis, Sort::Percent, -2),
+            (&self.money, Sort::Money, 0),
+            (&self.hundredths, Sort::Money, -2),
+            (&self.time, Sort::Time, 0),
+            (&self.measures, Sort::Measure, 0),
+        ]
+    }
+}
 
-/// Nouns that make "pounds" a weight when they follow "of", and verbs that make it one.
+/// The plural of a name: of its last word, or of the one before "per" or "to the".
+fn plural(name: &str) -> String {
+    let (head, rest) =
+        [" per ", " to "].iter().find_map(|link| name.find(link)).map_or((name, ""), |at| name.split_at(at));
+    // "degrees celsius", "pounds sterling": the first word is the head.
+    let (first, second) = match head.split_once(' ') {
+        Some((first @ "degree", second)) => (first, format!(" {second}")),
+        _ => (head, String::new()),
+    };
+    let (before, last) =
+        first.rsplit_once([' ', '-']).map_or(("", first), |(before, last)| (&first[..=before.len()], last));
+    let plural = match SOURCE.plurals.get(last) {
+        Some(plural) => plural.clone(),
+        // Signs and abbreviations stay as they are.
+        None if last.len() < 3 || !last.ends_with(char::is_alphabetic) || last.ends_with('s') => {
+            last.to_owned()
+        }
+        None => format!("{last}s"),
+    };
+    format!("{before}{plural}{second}{rest}")
+}
+
+/// Verbs that make "pounds" a weight, and verbs that make them money.
 const WEIGHING: &[&str] =
     &["gain", "gained", "heavy", "lift", "lost", "shed", "weigh", "weighed", "weighing", "weighs"];
 const PAYING: &[&str] = &[
@@ -252,54 +120,44 @@ const PAYING: &[&str] = &[
 /// No unit has more tokens than "µg / m³" or "north korean won".
 const LONGEST: usize = 4;
 
-static UNITS: LazyLock<FxHashMap<&'static str, Unit>> = LazyLock::new(|| {
-    let mut units = FxHashMap::default();
-    for word in PERCENT {
-        units.insert(*word, Unit { code: "%", sort: Sort::Percent, shift: 0 });
-    }
-    for (rows, sort, shift) in
-        [(MEASURES, Sort::Measure, 0), (MONEY, Sort::Money, 0), (SMALL_MONEY, Sort::Money, -2)]
-    {
-        for (code, names) in rows {
-            for name in *names {
-                units.insert(*name, Unit { code, sort, shift });
-            }
-        }
-    }
-    units
-});
-
 /// The unit whose words start at `at`, with the index after them. `magnitude`: a magnitude word stands
 /// before it, as with money.
 pub(super) fn after(words: &Words<'_>, number: usize, at: usize, magnitude: bool) -> Option<(Unit, usize)> {
-    // "a 5-kilometre stretch", "a 10-percent rise".
-    let from = at + usize::from(matches!(words.low(at), "-" | "‑") && words.glued(at) && words.glued(at + 1));
+    // "a 5-kilometre stretch", "a 10-percent rise"; "20 (kg)" is not asked for.
+    let hyphen = matches!(words.low(at), "-" | "‑") && words.glued(at) && words.glued(at + 1);
+    let from = at + usize::from(hyphen);
     if words.get(from).is_none_or(|word| word.timed) {
         return None;
     }
-    if let Some(code) = code(words.raw(from)) {
+    if let Some(code) = code(words.raw(from)).filter(|_| !before_its_number(words, from)) {
         return Some((Unit { code, sort: Sort::Money, shift: 0 }, from + 1));
     }
-    // "50p", "20t": letters that are units only where they touch the number.
-    if words.glued(from) {
-        let unit = match words.raw(from) {
-            "p" => Some(Unit { code: "GBP", sort: Sort::Money, shift: -2 }),
-            "t" => Some(Unit { code: "t", sort: Sort::Measure, shift: 0 }),
-            "C" => Some(Unit { code: "Cel", sort: Sort::Measure, shift: 0 }),
-            "F" => Some(Unit { code: "[degF]", sort: Sort::Measure, shift: 0 }),
-            _ => None,
-        };
-        if let Some(unit) = unit {
-            return Some((unit, from + 1));
-        }
+    let digits = words.is_number(at.wrapping_sub(1));
+    if digits && let Some(code) = SOURCE.symbols.get(words.raw(from)) {
+        return Some((Unit { code, sort: Sort::Measure, shift: 0 }, from + 1));
     }
-    let longest = LONGEST.min(words.len() - from);
-    let (unit, to) = (1..=longest)
-        .rev()
-        .find_map(|count| Some((*UNITS.get(words.phrase(from..from + count).as_str())?, from + count)))?;
+    // "50p", "20t": letters that are units only where they touch the number.
+    if words.glued(from)
+        && digits
+        && let Some(code) = SOURCE.touching.get(words.raw(from))
+    {
+        let unit = match code.as_str() {
+            "GBP" => Unit { code, sort: Sort::Money, shift: -2 },
+            _ => Unit { code, sort: Sort::Measure, shift: 0 },
+        };
+        return Some((unit, from + 1));
+    }
+    // "43 percent-owned".
+    if words.low(from).split_once('-').is_some_and(|(first, second)| {
+        matches!(first, "percent" | "pct") && second != "point" && second != "points"
+    }) && let Some(unit) = named("percent")
+    {
+        return Some((unit, from + 1));
+    }
+    let (unit, to) = longest(words, from)?;
     let word = words.low(from);
     // "$" after a number belongs to the next one unless it ends the amount: "12 $5 notes".
-    if matches!(word, "$" | "€" | "£") && words.is_number(to) && words.glued(to) {
+    if matches!(word, "$" | "€" | "£") && words.is_number(to) && (words.glued(to) || !words.glued(from)) {
         return None;
     }
     if matches!(word, "pound" | "pounds") && unit.code == "[lb_av]" && is_money(words, number, to, magnitude)
@@ -308,14 +166,32 @@ pub(super) fn after(words: &Words<'_>, number: usize, at: usize, magnitude: bool
     }
     // Words that are something else more often: "three real friends", "two won", "five foot soldiers".
     let doubtful = match word {
-        "real" | "won" => !magnitude && !words.is_number(at.wrapping_sub(1)),
+        "real" | "won" | "quid" | "stone" => !magnitude && !digits,
         "foot" => words.low(to).starts_with("soldier") || words.low(to).starts_with("patrol"),
-        "yard" | "dong" | "rand" | "penny" => !words.is_number(at.wrapping_sub(1)) && !magnitude,
+        "yard" | "dong" | "rand" | "penny" => !digits && !magnitude,
+        // "two second chances"; "a 4.3 second dash" and "a five-second rule" last.
+        "second" | "sec" | "min" | "minute" | "hour" => !digits && !hyphen && words.low(number) != "one",
+        // "10M" are millions, or nothing.
+        "m" => words.raw(from) == "M",
+        "cup" | "cups" => words.low(to) != "of",
+        "degree" | "degrees" if words.low(to) == "in" || words.low(to) == "from" => true,
         _ => false,
     };
     // "The 12 m" may be metres, "5 g" grams: single letters need digits before them.
-    (!doubtful && (word.len() > 1 || !word.is_ascii() || words.is_number(at - 1) || word == "%"))
-        .then_some((unit, to))
+    (!doubtful && (word.len() > 1 || !word.is_ascii() || digits || word == "%")).then_some((unit, to))
+}
+
+/// The unit with the most words that starts at `from`.
+fn longest(words: &Words<'_>, from: usize) -> Option<(Unit, usize)> {
+    let longest = LONGEST.min(words.len().saturating_sub(from));
+    (1..=longest)
+        .rev()
+        .find_map(|count| Some((*UNITS.get(words.phrase(from..from + count).as_str())?, from + count)))
+}
+
+/// A currency code that belongs to the number behind it: "… 12 USD 50".
+fn before_its_number(words: &Words<'_>, at: usize) -> bool {
+    words.is_number(at + 1) && (words.glued(at + 1) || !words.glued(at))
 }
 
 /// Whether "pounds" are money: a magnitude word, or a verb of paying before them.
@@ -325,8 +201,12 @@ fn is_money(words: &Words<'_>, number: usize, to: usize, magnitude: bool) -> boo
 }
 
 pub(super) fn code(raw: &str) -> Option<&'static str> {
-    let code = CODES.iter().find(|code| **code == raw)?;
-    Some(if *code == "RMB" { "CNY" } else { code })
+    let codes = &SOURCE.codes;
+    // Looked up for nearly every number: the letters settle it.
+    if !(2..=3).contains(&raw.len()) || !raw.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    codes.names.iter().find(|name| *name == raw).or_else(|| codes.also.get(raw)).map(String::as_str)
 }
 
 /// The currency whose sign or code stands before the number at `at`, with the index where it starts.
@@ -340,32 +220,100 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(&'st
         (".", "rs") if sign > floor => return Some(("INR", sign - 1)),
         _ => {}
     }
-    // "US$ 5" is written too; a lone sign touches its number.
-    let apart = matches!(sign.checked_sub(1).map_or("", |at| words.raw(at)), "US" | "HK" | "NZ");
-    let letters = if words.glued(sign) || apart { words.before(sign, 1) } else { "" };
+    let touching = sign > floor && words.glued(sign);
     // "$US5", "$A5".
-    if words.before(sign, 1) == "$" && words.glued(sign) && sign > floor {
-        return SIGNS
-            .iter()
-            .find(|row| row.1 == "$" && row.0 == words.low(sign))
-            .map(|row| (row.2, sign - 1));
+    if touching
+        && words.before(sign, 1) == "$"
+        && let Some(code) = SOURCE.signs["$"].get(words.low(sign))
+    {
+        return Some((code, sign - 1));
     }
-    SIGNS.iter().filter(|(_, mark, _)| *mark == words.low(sign)).find_map(|(prefix, _, code)| {
-        if prefix.is_empty() {
-            return Some((*code, sign));
+    let rows = SOURCE.signs.get(words.low(sign))?;
+    // "US$5"; "US $5" is written too, where the letters are no word.
+    let letters = sign.checked_sub(1).filter(|at| *at >= floor && sign > floor);
+    if let Some(letters) = letters {
+        let raw = words.raw(letters).trim_end_matches('.');
+        let apart = raw.len() > 1 && raw.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+        if (touching || apart)
+            && let Some(code) = rows.get(&raw.to_lowercase().replace('.', "")).filter(|_| !raw.is_empty())
+        {
+            return Some((code, letters));
         }
-        (letters.trim_end_matches('.') == *prefix && sign > floor).then(|| (*code, sign - 1))
-    })
+    }
+    rows.get("").map(|code| (code.as_str(), sign))
 }
 
 /// Whether the letters, in lower case, tell one dollar from another: "US", "A".
 pub(super) fn is_dollar(letters: &str) -> bool {
-    SIGNS.iter().any(|(prefix, sign, _)| *sign == "$" && !prefix.is_empty() && *prefix == letters)
+    !letters.is_empty() && SOURCE.signs["$"].contains_key(letters)
 }
 
 /// The unit that the second part of a compound names: "billion-[mile]", "million-[dollar]".
 pub(super) fn named(word: &str) -> Option<Unit> {
     UNITS.get(word).copied()
+}
+
+/// What an amount or a count is for: "[per day]", "[a month]", "[/share]", "[annually]", as the end of a UCUM code ("/d",
+/// "/{share}"), with the index after it. `money`: after a price more is meant by "a": "$5 a share".
+pub(super) fn rate(words: &Words<'_>, at: usize, money: bool) -> Option<(String, usize)> {
+    let adverb = match words.low(at) {
+        "annually" | "yearly" => Some("a"),
+        "monthly" => Some("mo"),
+        "weekly" => Some("wk"),
+        "daily" => Some("d"),
+        "hourly" => Some("h"),
+        _ => None,
+    };
+    if let Some(code) = adverb {
+        return Some((format!("/{code}"), at + 1));
+    }
+    // "a-year", "-a-year", "per-capita".
+    let hyphen = usize::from(words.low(at) == "-" && words.glued(at) && words.glued(at + 1));
+    if let Some((link @ ("a" | "an" | "per"), noun)) = words.low(at + hyphen).split_once('-') {
+        let unit = named(noun).filter(|unit| link == "per" || unit.sort == Sort::Time);
+        return unit.map(|unit| (format!("/{}", unit.code), at + hyphen + 1));
+    }
+    let link = words.low(at);
+    let slash = link == "/" && words.glued(at) && words.glued(at + 1);
+    let per = link == "per" || slash;
+    if !per && !matches!(link, "a" | "an" | "each" | "every") {
+        return None;
+    }
+    if let Some((unit, to)) =
+        longest(words, at + 1).filter(|(unit, _)| unit.shift == 0 && unit.sort != Sort::Percent)
+    {
+        // "a year later", "a day after" begin a time.
+        let begins = matches!(
+            words.low(to),
+            "later" | "after" | "ago" | "earlier" | "before" | "long" | "long-term" | "-"
+        );
+        let singular = !words.low(to - 1).ends_with('s') || words.low(to - 1).len() < 3;
+        let fits = per || ((unit.sort == Sort::Time || money) && !begins && singular);
+        return fits.then(|| (format!("/{}", unit.code), to));
+    }
+    let noun = words.low(at + 1);
+    let fits = if per {
+        words.is_word(at + 1) && !super::counted::is_stop(noun)
+    } else {
+        money
+            && matches!(
+                noun,
+                "share"
+                    | "head"
+                    | "person"
+                    | "piece"
+                    | "unit"
+                    | "ticket"
+                    | "night"
+                    | "bushel"
+                    | "ride"
+                    | "visit"
+            )
+    };
+    match noun {
+        "annum" if per => Some(("/a".to_owned(), at + 2)),
+        _ => fits.then(|| (format!("/{{{noun}}}"), at + 2)),
+    }
 }
 
 #[cfg(test)]
@@ -389,7 +337,7 @@ mod tests {
         check("5-kilometre stretch", Some("km"));
         check("5 square kilometres", Some("km2"));
         check("50 km/h", Some("km/h"));
-        check("50 miles per hour", Some("[mi_i]/h"));
+        check("50 mph", Some("[mi_i]/h"));
         check("5°C", Some("Cel"));
         check("5 Canadian dollars", Some("CAD"));
         check("5 USD", Some("USD"));
@@ -401,8 +349,48 @@ mod tests {
 
     #[test]
     fn each_name_is_given_once() {
-        let names =
-            MEASURES.iter().chain(MONEY).chain(SMALL_MONEY).flat_map(|(_, names)| *names).chain(PERCENT);
-        assert_eq!(names.count(), UNITS.len());
+        let mut names: Vec<&String> =
+            SOURCE.rows().iter().flat_map(|(rows, _, _)| rows.values().flatten()).collect();
+        names.sort();
+        let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+
+    #[test]
+    fn plurals() {
+        for (one, more) in [
+            ("metre", "metres"),
+            ("square foot", "square feet"),
+            ("part per million", "parts per million"),
+            ("mile to the gallon", "miles to the gallon"),
+            ("degree celsius", "degrees celsius"),
+            ("km", "kms"),
+            ("m²", "m²"),
+            ("danish krone", "danish kroner"),
+            ("nautical mile", "nautical miles"),
+            ("watt-hour", "watt-hours"),
+        ] {
+            assert_eq!(plural(one), more);
+        }
+    }
+
+    #[test]
+    fn rates() {
+        let check = |text: &str, money: bool, expected: Option<&str>| {
+            let mut tokens = Vec::new();
+            tokenize(text, Span::new(0, text.len()), &mut tokens);
+            let words = Words::new(text, &tokens, false, |_| false);
+            assert_eq!(rate(&words, 0, money).map(|(code, _)| code).as_deref(), expected, "{text}");
+        };
+        check("per barrel", false, Some("/[bbl_us]"));
+        check("a month and", false, Some("/mo"));
+        check("a share", true, Some("/{share}"));
+        check("a share", false, None);
+        check("per game", false, Some("/{game}"));
+        check("a year later", true, None);
+        check("an ounce", true, Some("/[oz_av]"));
+        check("a-year", true, Some("/a"));
+        check("annually", true, Some("/a"));
+        check("of the", true, None);
     }
 }

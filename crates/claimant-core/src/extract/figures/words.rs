@@ -118,6 +118,12 @@ impl<'a> Words<'a> {
         phrase.split(' ').enumerate().all(|(place, word)| self.low(at + place) == word)
     }
 
+    /// The index of the word that byte `at` lies in.
+    pub(super) fn position(&self, at: usize) -> Option<usize> {
+        let index = self.all.partition_point(|word| word.span.end() <= at);
+        self.all.get(index).filter(|word| word.span.has(at)).map(|_| index)
+    }
+
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         let span = self.all[range.start].span.to(self.all[range.end - 1].span);
         debug_assert!(self.text.get(span.range()).is_some(), "tokens lie on character boundaries");
@@ -137,48 +143,105 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Takes currency codes off their digits ("USD1,700", "$US55,931"), which are one word by form.
+/// Parts what is one word by form: currency codes and a "minus-" from their digits ("USD1,700", "$US55,931", "minus-5"), and numbers in
+/// words from what they count or measure ("four-cylinder", "three-foot", "two-year-old").
 fn split_codes<'a>(text: &str, tokens: &'a [Token]) -> Cow<'a, [Token]> {
-    let code = |at: usize| {
-        let token = tokens[at];
-        let raw = token.of(text);
-        let letters = raw.bytes().take_while(u8::is_ascii_uppercase).count();
-        let digits = raw.as_bytes().get(letters).is_some_and(u8::is_ascii_digit);
-        let after_sign =
-            at > 0 && tokens[at - 1].span.end() == token.span.start() && tokens[at - 1].of(text) == "$";
-        (token.kind == TokenKind::Word
-            && digits
-            && (super::units::code(&raw[..letters]).is_some()
-                || (after_sign && super::units::is_dollar(&raw[..letters].to_lowercase()))))
-        .then_some(letters)
-    };
     // Nearly every sentence stays as it is.
-    if !(0..tokens.len()).any(|at| code(at).is_some()) {
+    if !(0..tokens.len()).any(|at| cut(text, tokens, at).is_some()) {
         return Cow::Borrowed(tokens);
     }
     let mut split = Vec::with_capacity(tokens.len() + 2);
     let mut at = 0;
     while at < tokens.len() {
-        let Some(letters) = code(at) else {
+        let Some(cut) = cut(text, tokens, at) else {
             split.push(tokens[at]);
             at += 1;
             continue;
         };
         let span = tokens[at].span;
-        let middle = span.start() + letters;
-        let mut last = at;
-        // The groups behind the first one are tokens of their own: "USD1", ",", "700".
-        while let (Some(mark), Some(group)) = (tokens.get(last + 1), tokens.get(last + 2))
-            && matches!(mark.of(text), "," | ".")
-            && mark.span.start() == tokens[last].span.end()
-            && group.kind == TokenKind::Number
-            && group.span.start() == mark.span.end()
-        {
-            last += 2;
-        }
+        let middle = span.start() + cut.length();
         split.push(Token { span: Span::new(span.start(), middle), kind: TokenKind::Word });
-        tokenize(text, Span::new(middle, tokens[last].span.end()), &mut split);
-        at = last + 1;
+        at += 1;
+        match cut {
+            Cut::Number(_) => {
+                split.push(Token { span: Span::new(middle, middle + 1), kind: TokenKind::Mark });
+                split.push(Token { span: Span::new(middle + 1, span.end()), kind: TokenKind::Word });
+            }
+            Cut::Letters(_) => {
+                // The groups behind the first one are tokens of their own: "USD1", ",", "700".
+                let mut last = at - 1;
+                while let (Some(mark), Some(group)) = (tokens.get(last + 1), tokens.get(last + 2))
+                    && matches!(mark.of(text), "," | ".")
+                    && mark.span.start() == tokens[last].span.end()
+                    && group.kind == TokenKind::Number
+                    && group.span.start() == mark.span.end()
+                {
+                    last += 2;
+                }
+                tokenize(text, Span::new(middle, tokens[last].span.end()), &mut split);
+                at = last + 1;
+            }
+        }
     }
     Cow::Owned(split)
+}
+
+/// Where a word is parted: the length of its first piece, in bytes.
+enum Cut {
+    /// Before digits.
+    Letters(usize),
+    /// Before a hyphen behind a number in words.
+    Number(usize),
+}
+
+impl Cut {
+    fn length(&self) -> usize {
+        match self {
+            Cut::Letters(length) | Cut::Number(length) => *length,
+        }
+    }
+}
+
+fn cut(text: &str, tokens: &[Token], at: usize) -> Option<Cut> {
+    let token = tokens[at];
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let raw = token.of(text);
+    if raw.len() > 40 {
+        return None;
+    }
+    if raw.contains('-') {
+        let low = raw.to_lowercase();
+        // Lower case can change lengths beyond ASCII, where there are no number words.
+        if low.len() == raw.len()
+            && super::spelled::small(&low).is_none()
+            && let Some(length) = low
+                .match_indices('-')
+                .map(|(place, _)| place)
+                .take(2)
+                .filter(|place| super::spelled::small(&low[..*place]).is_some())
+                .last()
+        {
+            let rest = &low[length + 1..];
+            let counts = super::exclusions::counts_compound(rest)
+                || super::units::named(rest).is_some()
+                || ["year-old", "month-old", "week-old", "day-old"].iter().any(|age| rest.starts_with(age));
+            return counts.then_some(Cut::Number(length));
+        }
+        if raw.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("minus-"))
+            && raw.as_bytes().get(6).is_some_and(u8::is_ascii_digit)
+        {
+            return Some(Cut::Letters(6));
+        }
+    }
+    let letters = raw.bytes().take_while(u8::is_ascii_uppercase).count();
+    if !raw.as_bytes().get(letters).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let after_sign =
+        at > 0 && tokens[at - 1].span.end() == token.span.start() && tokens[at - 1].of(text) == "$";
+    (super::units::code(&raw[..letters]).is_some()
+        || (after_sign && super::units::is_dollar(&raw[..letters].to_lowercase())))
+    .then_some(Cut::Letters(letters))
 }
