@@ -2,6 +2,7 @@
 
 mod expression;
 mod grammar;
+pub(crate) mod measure;
 mod resolve;
 
 use crate::draft::Draft;
