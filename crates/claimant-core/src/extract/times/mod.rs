@@ -2,12 +2,17 @@
 
 mod expression;
 mod grammar;
+mod holiday;
 pub(crate) mod measure;
 mod resolve;
+mod tense;
+mod words;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{NoteKind, Span, Time};
+use crate::{NoteKind, RegionKind, Span, Time};
+
+use expression::{Expression, Unit};
 
 /// Finds time expressions.
 pub(crate) struct Times;
@@ -60,36 +65,51 @@ impl Extractor for Times {
         let published = draft.published.as_ref().map(|published| published.date.civil());
         let mut times: Vec<Time> = Vec::new();
         let mut unresolved: Option<Span> = None;
-        // The day that "the same day" means: the last one that the text resolved.
-        let mut last_day = None;
+        // What "the same day", "the quarter" and "a week later" mean: the last that the text spoke of.
+        let (mut last, mut last_day, mut last_quarter) = (None, None, None);
+        let mut items = Vec::new();
         for sentence in &draft.sentences {
-            if !draft.is_prose(sentence.span.start()) {
+            if draft.region_at(sentence.span.start()).is_some_and(|region| region.kind == RegionKind::Boilerplate) {
                 continue;
             }
-            let reader = grammar::Reader::new(draft, sentence.tokens.clone());
+            words::read(draft.text, &draft.tokens[sentence.tokens.clone()], &mut items);
+            let reader = grammar::Reader { text: draft.text, items: &items, analysis: &draft.analysis };
             let mut at = 0;
-            while at < reader.len() {
-                let Some((expression, len)) = reader.expression(at) else {
+            // Where a date ended: "April 24 and 25".
+            let mut dated = None;
+            while at < items.len() {
+                let next = dated.and_then(|(end, date)| reader.second_day(at, end, date));
+                let Some((expression, end)) = next.or_else(|| reader.expression(at)) else {
                     at += 1;
                     continue;
                 };
-                let future = resolve::looks_forward(&reader, at);
-                let context = resolve::Context { published, last_day, future };
+                let span = reader.span(at, end);
+                let direction = || tense::direction(&draft.analysis, span);
+                let context = resolve::Context { published, last, last_day, last_quarter, direction: &direction };
                 let resolved = resolve::resolve(&expression, &context);
-                let span = reader.span(at, at + len);
                 if resolved.value.is_none() && unresolved.is_none() {
                     unresolved = Some(span);
                 }
-                if let Some(day) = resolved.day {
-                    last_day = Some(day);
+                // What is only compared with ("a year earlier") is not what the text goes on to speak of.
+                if let Some(point) = resolved.point.filter(|_| !expression.compares()) {
+                    last = Some(point);
+                    match point.grain {
+                        Unit::Day => last_day = Some(point.date),
+                        Unit::Quarter => last_quarter = Some(point.date),
+                        _ => {}
+                    }
                 }
+                dated = match (&expression, resolved.point) {
+                    (Expression::Absolute { day: Some(_), .. } | Expression::MonthDay { day: Some(_), .. }, Some(point)) => Some((end, point.date)),
+                    _ => None,
+                };
                 times.push(Time {
                     spans: span.into(),
                     kind: resolved.kind,
                     value: resolved.value,
                     because: resolved.because,
                 });
-                at += len;
+                at = end;
             }
         }
         draft.times = times;
