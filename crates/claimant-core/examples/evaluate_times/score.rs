@@ -33,7 +33,7 @@ pub(crate) fn score(
         if let Some(date) = gold.published {
             document = document.with_published(date);
         }
-        let mut found = times_for_measuring(&document, 1);
+        let mut found = times_for_measuring(&document, 1, || ());
         found.retain(|time| {
             let hull = time.spans.hull();
             gold.annotated.contains(hull) && !gold.ignored.iter().any(|span| span.overlaps(hull))

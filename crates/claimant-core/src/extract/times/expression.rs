@@ -177,6 +177,7 @@ impl Expression {
                 | Expression::Same { unit: Unit::Day }
                 | Expression::Distance { unit: Unit::Day, .. }
                 | Expression::Holiday { .. }
+                | Expression::Part { .. }
         )
     }
 

@@ -1,7 +1,7 @@
 //! Holidays that news dates things by, each with a rule for its day.
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 /// A holiday whose day follows from the year alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -69,7 +69,10 @@ impl Extractor for Times {
         let (mut last, mut last_day, mut last_quarter) = (None, None, None);
         let mut items = Vec::new();
         for sentence in &draft.sentences {
-            if draft.region_at(sentence.span.start()).is_some_and(|region| region.kind == RegionKind::Boilerplate) {
+            if draft
+                .region_at(sentence.span.start())
+                .is_some_and(|region| region.kind == RegionKind::Boilerplate)
+            {
                 continue;
             }
             words::read(draft.text, &draft.tokens[sentence.tokens.clone()], &mut items);
@@ -85,7 +88,8 @@ impl Extractor for Times {
                 };
                 let span = reader.span(at, end);
                 let direction = || tense::direction(&draft.analysis, span);
-                let context = resolve::Context { published, last, last_day, last_quarter, direction: &direction };
+                let context =
+                    resolve::Context { published, last, last_day, last_quarter, direction: &direction };
                 let resolved = resolve::resolve(&expression, &context);
                 if resolved.value.is_none() && unresolved.is_none() {
                     unresolved = Some(span);
@@ -100,7 +104,10 @@ impl Extractor for Times {
                     }
                 }
                 dated = match (&expression, resolved.point) {
-                    (Expression::Absolute { day: Some(_), .. } | Expression::MonthDay { day: Some(_), .. }, Some(point)) => Some((end, point.date)),
+                    (
+                        Expression::Absolute { day: Some(_), .. } | Expression::MonthDay { day: Some(_), .. },
+                        Some(point),
+                    ) => Some((end, point.date)),
                     _ => None,
                 };
                 times.push(Time {
@@ -149,7 +156,7 @@ mod tests {
     fn days() {
         check("It rained on Friday.", &["Friday = DATE 2024-12-27"]);
         check("It will end on Monday.", &["Monday = DATE 2024-12-30"]);
-        check("It is due to end on Monday morning.", &["Monday morning = DATE 2024-12-30TMO"]);
+        check("It is due to end on Monday morning.", &["Monday morning = TIME 2024-12-30TMO"]);
         check(
             "last Monday and next Friday and this morning",
             &[
@@ -159,7 +166,7 @@ mod tests {
             ],
         );
         check("yesterday 🦀 tomorrow", &["yesterday = DATE 2024-12-26", "tomorrow = DATE 2024-12-28"]);
-        check("on Dec. 27 and 3 January", &["Dec. 27 = DATE 2024-12-27", "3 January = DATE 2024-01-03"]);
+        check("on Dec. 27 and 3 January", &["Dec. 27 = DATE 2024-12-27", "3 January = DATE 2025-01-03"]);
         check(
             "It began on 31 May 2019. Two days later it was over.",
             &["31 May 2019 = DATE 2019-05-31", "Two days later = DATE 2019-06-02"],
@@ -173,7 +180,7 @@ mod tests {
             "in December, in January, last August, early May 2020",
             &[
                 "December = DATE 2024-12",
-                "January = DATE 2024-01",
+                "January = DATE 2025-01",
                 "last August = DATE 2024-08",
                 "early May 2020 = DATE 2020-05",
             ],
@@ -220,8 +227,8 @@ mod tests {
     #[test]
     fn extremes_and_no_date() {
         check(
-            "99999999999 weeks ago, 9999 years ago",
-            &["99999999999 weeks ago = DATE ?", "9999 years ago = DATE ?"],
+            "999999999 weeks ago, 9999 years ago",
+            &["999999999 weeks ago = DATE ?", "9999 years ago = DATE ?"],
         );
         assert_eq!(
             found("It rained on Monday and on 3 May 2020.", None),

@@ -56,7 +56,11 @@ enum Anchor {
 pub(super) fn resolve(expression: &Expression, context: &Context<'_>) -> Resolved {
     let kind = match expression {
         Expression::Clock { .. } | Expression::Part { .. } => TimexType::Time,
-        Expression::Distance { unit: Unit::Second | Unit::Minute | Unit::Hour, count: Count::Number(_), .. } => TimexType::Time,
+        Expression::Distance {
+            unit: Unit::Second | Unit::Minute | Unit::Hour,
+            count: Count::Number(_),
+            ..
+        } => TimexType::Time,
         Expression::Duration { .. } => TimexType::Duration,
         Expression::Set { .. } | Expression::Recurring { .. } => TimexType::Set,
         _ => TimexType::Date,
@@ -120,18 +124,33 @@ impl Context<'_> {
             Expression::Current { unit: Unit::Weekend } => {
                 let now = self.published?;
                 // From Monday to Friday the weekend is the one that was, unless the verb looks forward.
-                let ahead = now.weekday().to_monday_zero_offset() >= 5 || (self.direction)().0 == Direction::Future;
-                self.point(moved(now, if ahead { 0 } else { -1 }, Unit::Week)?, Unit::Weekend, Anchor::Published)
+                let ahead =
+                    now.weekday().to_monday_zero_offset() >= 5 || (self.direction)().0 == Direction::Future;
+                self.point(
+                    moved(now, if ahead { 0 } else { -1 }, Unit::Week)?,
+                    Unit::Weekend,
+                    Anchor::Published,
+                )
             }
+            // "ended the day": the one that the text is about.
+            Expression::Current { unit: Unit::Day } => match self.last_day {
+                Some(day) => self.point(day, Unit::Day, Anchor::Text(day)),
+                None => self.point(self.published?, Unit::Day, Anchor::Published),
+            },
             Expression::Current { unit } => self.point(self.published?, *unit, Anchor::Published),
             Expression::SameQuarter { year } => {
-                let last = self.last_quarter?;
+                // "the same period last year" after "in February" is a month.
+                let month = self.last.filter(|last| last.grain == Unit::Month);
+                let (last, grain) = match (month, self.last_quarter) {
+                    (Some(month), _) => (month.date, Unit::Month),
+                    (None, quarter) => (quarter?, Unit::Quarter),
+                };
                 let year = match year {
                     YearOf::Given(year) => *year,
                     YearOf::Shifted(shift) => self.shifted_year(*shift)?,
                     YearOf::Unsaid => last.year().checked_sub(1)?,
                 };
-                self.point(Date::new(year, last.month(), 1).ok()?, Unit::Quarter, Anchor::Text(last))
+                self.point(Date::new(year, last.month(), 1).ok()?, grain, Anchor::Text(last))
             }
             Expression::Same { unit: Unit::Day } => {
                 let date = self.last_day?;
@@ -193,8 +212,12 @@ impl Context<'_> {
             }
             Expression::Distance { count, unit, from } => self.distance(*count, *unit, *from),
             Expression::Clock { hour, minute, zone, day } => {
+                let mut hour = *hour;
                 let (of, anchor) = match day {
                     Some(day) => {
+                        let later = matches!(**day, Expression::Part { part: "TAF" | "TEV" | "TNI", .. });
+                        // "6 o'clock this evening"
+                        hour += if later && (1..12).contains(&hour) { 12 } else { 0 };
                         let day = self.value(day)?;
                         (day.point?.date, day.anchor)
                     }
@@ -225,7 +248,9 @@ impl Context<'_> {
             Unit::Week => (week(date), date),
             Unit::Weekend => (format!("{}-WE", week(date)), date),
             Unit::Month => (format!("{:04}-{:02}", date.year(), date.month()), date.first_of_month()),
-            Unit::Quarter => (format!("{:04}-Q{}", date.year(), (date.month() - 1) / 3 + 1), first_of_quarter(date)),
+            Unit::Quarter => {
+                (format!("{:04}-Q{}", date.year(), (date.month() - 1) / 3 + 1), first_of_quarter(date))
+            }
             Unit::Half => (format!("{:04}-H{}", date.year(), (date.month() - 1) / 6 + 1), date),
             Unit::Year => (format!("{:04}", date.year()), date.first_of_year()),
             Unit::Decade => ((date.year() / 10).to_string(), date),
@@ -253,12 +278,25 @@ impl Context<'_> {
         // What is clearly nearer ahead than behind is meant to come; the past is given the better of it.
         let near = if 3 * ahead <= 12 - ahead { future } else { past };
         Some(match shift {
-            Some(Shift::Next) => if month > now.month() { year } else { year.checked_add(1)? },
-            Some(Shift::Last) => if month < now.month() { year } else { year.checked_sub(1)? },
+            Some(Shift::Next) => {
+                if month > now.month() {
+                    year
+                } else {
+                    year.checked_add(1)?
+                }
+            }
+            Some(Shift::Last) => {
+                if month < now.month() {
+                    year
+                } else {
+                    year.checked_sub(1)?
+                }
+            }
             Some(Shift::This) => year,
             None => match (self.direction)() {
                 // Nearly a year ahead of a verb in the future is rather a few days ago.
-                (Direction::Future, _) if ahead >= 11 && day.is_some() => past,
+                (Direction::Future, true) if ahead >= 11 && day.is_some() => past,
+                (Direction::Future, false) if ahead >= 9 => past,
                 (Direction::Future, _) => future,
                 (Direction::Past, true) => past,
                 _ => near,
@@ -290,12 +328,13 @@ impl Context<'_> {
             YearOf::Unsaid => {
                 let now = self.published?;
                 let current = (now.month() - 1) / months + 1;
-                let year = match (self.direction)().0 {
+                let year = match (self.direction)() {
                     // The quarter just over is the one that is about to be reported.
-                    Direction::Future if number + 1 < current => now.year().checked_add(1)?,
-                    Direction::Future => now.year(),
-                    // News of a quarter comes when it is over, or nearly.
-                    _ if number > current => now.year().checked_sub(1)?,
+                    (Direction::Future, _) if number + 1 < current => now.year().checked_add(1)?,
+                    (Direction::Future, _) => now.year(),
+                    (Direction::Past, true) if number > current => now.year().checked_sub(1)?,
+                    // The next one is nearer than the one that was three before.
+                    _ if number > current + 1 => now.year().checked_sub(1)?,
                     _ => now.year(),
                 };
                 (year, Anchor::Published)
@@ -310,8 +349,11 @@ impl Context<'_> {
         let Count::Number(count) = count else {
             // "several years ago"
             let value = if from == (From::LastTime { later: true }) { "FUTURE_REF" } else { "PAST_REF" };
-            return matches!(from, From::Now | From::LastTime { later: false })
-                .then(|| Value { text: value.to_owned(), point: None, anchor: Anchor::None });
+            return matches!(from, From::Now | From::LastTime { later: false }).then(|| Value {
+                text: value.to_owned(),
+                point: None,
+                anchor: Anchor::None,
+            });
         };
         let (start, anchor) = match from {
             From::Now => {
@@ -351,7 +393,11 @@ impl Context<'_> {
         };
         let date = moved(start.date, count, unit)?;
         // A year after a quarter is a quarter; a year after a day is a year.
-        let grain = if matches!(start.grain, Unit::Month | Unit::Quarter) && unit >= Unit::Quarter { start.grain } else { unit };
+        let grain = if matches!(start.grain, Unit::Month | Unit::Quarter) && unit >= Unit::Quarter {
+            start.grain
+        } else {
+            unit
+        };
         self.point(date, grain, anchor).filter(|_| date.year() > 0)
     }
 }

@@ -23,9 +23,8 @@ pub(super) fn direction(analysis: &Analysis, span: Span) -> (Direction, bool) {
     if tokens.is_empty() {
         return (Direction::Unknown, false);
     }
-    let outside = |token: &usize| {
-        analysis.tokens[*token].head.is_none_or(|head| !tokens.contains(&(head as usize)))
-    };
+    let outside =
+        |token: &usize| analysis.tokens[*token].head.is_none_or(|head| !tokens.contains(&(head as usize)));
     let head = tokens.clone().rev().find(outside).unwrap_or(tokens.start);
     if tokens.start > analysis.sentence(head).start {
         match analysis.lemma(tokens.start - 1) {

@@ -53,13 +53,101 @@ const LONGEST: usize = 14;
 
 /// Words that begin an expression and have no class of their own.
 const KEYS: &[&str] = &[
-    "a", "about", "all", "almost", "an", "another", "annually", "any", "approximately", "around", "at", "beginning", "century-old",
-    "close", "coming", "comparable", "corresponding", "currently", "daily", "dozens", "each", "earlier", "early", "end", "every", "few",
-    "final", "fiscal", "following", "fewer", "future", "half", "hourly", "hundred", "hundreds", "its", "late", "lately",
-    "later", "latest", "less", "many", "mid", "midday", "middle", "midnight", "midsummer", "midwinter", "month-long", "monthlong", "more", "nearly", "next", "nightly", "no", "noon",
-    "now", "nowadays", "our", "over", "past", "presently", "previous", "previously", "prior", "quite", "recent", "recently",
-    "rest", "right", "roughly", "several", "some", "soon", "start", "that", "the", "their", "these", "those", "thousands",
-    "tonight", "up", "very", "weeklong", "weekly", "within", "yearlong", "yearly", "year-end", "under", "his", "her", "only", "just",
+    "a",
+    "about",
+    "all",
+    "almost",
+    "an",
+    "another",
+    "annually",
+    "any",
+    "approximately",
+    "around",
+    "at",
+    "beginning",
+    "century-old",
+    "close",
+    "coming",
+    "comparable",
+    "corresponding",
+    "currently",
+    "daily",
+    "dozens",
+    "each",
+    "earlier",
+    "early",
+    "end",
+    "every",
+    "few",
+    "final",
+    "fiscal",
+    "following",
+    "fewer",
+    "future",
+    "half",
+    "hourly",
+    "hundred",
+    "hundreds",
+    "its",
+    "late",
+    "lately",
+    "later",
+    "latest",
+    "less",
+    "many",
+    "mid",
+    "midday",
+    "middle",
+    "midnight",
+    "midsummer",
+    "midwinter",
+    "month-long",
+    "monthlong",
+    "more",
+    "nearly",
+    "next",
+    "nightly",
+    "no",
+    "noon",
+    "now",
+    "nowadays",
+    "our",
+    "over",
+    "past",
+    "presently",
+    "previous",
+    "previously",
+    "prior",
+    "quite",
+    "recent",
+    "recently",
+    "rest",
+    "right",
+    "roughly",
+    "several",
+    "some",
+    "soon",
+    "start",
+    "that",
+    "the",
+    "their",
+    "these",
+    "those",
+    "thousands",
+    "tonight",
+    "up",
+    "very",
+    "weeklong",
+    "weekly",
+    "within",
+    "yearlong",
+    "yearly",
+    "year-end",
+    "under",
+    "his",
+    "her",
+    "only",
+    "just",
 ];
 
 static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
@@ -102,8 +190,26 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         words.insert(word, Class::Unit(unit, true));
     }
     const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     for (number, word) in ONES.into_iter().enumerate() {
         words.insert(word, Class::Spelled(number as u8));
@@ -118,13 +224,33 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         words.insert(word, Class::Decade(number as u8 + 2));
     }
     const ORDINALS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     for (number, word) in ORDINALS.into_iter().enumerate() {
         words.insert(word, Class::Ordinal(number as u8 + 1));
     }
-    for (word, season) in [("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("fall", "FA"), ("winter", "WI")] {
+    for (word, season) in
+        [("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("fall", "FA"), ("winter", "WI")]
+    {
         words.insert(word, Class::Season(season));
     }
     for (word, part) in [
@@ -139,7 +265,9 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     for (word, offset) in [("today", 0), ("yesterday", -1), ("tomorrow", 1)] {
         words.insert(word, Class::Day(offset));
     }
-    for (word, shift) in [("last", Shift::Last), ("this", Shift::This), ("current", Shift::This), ("next", Shift::Next)] {
+    for (word, shift) in
+        [("last", Shift::Last), ("this", Shift::This), ("current", Shift::This), ("next", Shift::Next)]
+    {
         words.insert(word, Class::Shift(shift));
     }
     // The zones that news in English names; daylight saving is in the name. IST, BST and the like are left out
@@ -189,8 +317,16 @@ pub(super) fn read(text: &str, tokens: &[Token], items: &mut Vec<Item>) {
                         items.push(Item { span: Span::new(at, at + 1), class: Class::Other });
                         at += 1;
                     }
-                    if !piece.is_empty() {
-                        items.push(Item { span: Span::new(at, at + piece.len()), class: class(piece) });
+                    // "early-1960s"
+                    let decade = piece
+                        .strip_suffix('s')
+                        .filter(|year| year.len() == 4 && matches!(number(year), Class::Digits(..)));
+                    if let Some(year) = decade {
+                        items.push(Item { span: Span::new(at, at + 4), class: number(year) });
+                        items.push(Item { span: Span::new(at + 4, at + 5), class: Class::Other });
+                        at += piece.len();
+                    } else if !piece.is_empty() {
+                        items.push(Item { span: Span::new(at, at + piece.len()), class: piece_class(piece) });
                         at += piece.len();
                     }
                 }
@@ -200,6 +336,15 @@ pub(super) fn read(text: &str, tokens: &[Token], items: &mut Vec<Item>) {
                 items.push(Item { span: token.span, class: Class::Other });
             }
         }
+    }
+}
+
+/// A piece of a hyphenated word: four digits are a year ("mid-2011"), fewer belong to a name ("Covid-19").
+fn piece_class(piece: &str) -> Class {
+    if piece.len() == 4 && piece.bytes().all(|byte| byte.is_ascii_digit()) {
+        number(piece)
+    } else {
+        class(piece)
     }
 }
 

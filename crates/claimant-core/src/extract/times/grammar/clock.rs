@@ -65,7 +65,11 @@ impl Reader<'_> {
         // A score, "3:2", has one digit behind the colon; "John 3:16" no half of the day: a colon alone asks for a
         // preposition, a zone, or two digits before it.
         let bare = noon.is_none() && !zoned && !oclock;
-        let shown = word.len() == 2 || self.after_any(at, &["at", "by", "until", "till", "from", "after", "before", "around", "about", "to", "since"]);
+        let shown = word.len() == 2
+            || self.after_any(
+                at,
+                &["at", "by", "until", "till", "from", "after", "before", "around", "about", "to", "since"],
+            );
         if bare && !shown {
             return None;
         }
@@ -101,7 +105,14 @@ impl Reader<'_> {
     /// day all the same.
     fn day_of_clock(&self, at: usize) -> (Option<Box<Expression>>, usize) {
         let comma = at + usize::from(self.word(at) == ",");
-        let near = |at| self.today(at).or_else(|| self.weekday(at)).or_else(|| self.month(at)).or_else(|| self.counted(at));
+        let near = |at| {
+            let day = self
+                .today(at)
+                .or_else(|| self.weekday(at))
+                .or_else(|| self.month(at))
+                .or_else(|| self.counted(at));
+            day.or_else(|| self.determined(at).filter(|(found, _)| matches!(found, Expression::Part { .. })))
+        };
         if let Some((day, end)) = near(comma).filter(|(day, _)| day.names_a_day()) {
             return (Some(Box::new(day)), end);
         }

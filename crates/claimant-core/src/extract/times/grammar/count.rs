@@ -18,7 +18,16 @@ impl Reader<'_> {
             {
                 return Some((first, after));
             }
-            // "two and a half"
+            // "two and a half", "six-and-a-half-year"
+            let word = |at: usize, words: [&str; 3]| {
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(ahead, one)| self.is(at + 2 * ahead + 1, one) && self.word(at + 2 * ahead) == "-")
+            };
+            if word(end, ["and", "a", "half"]) {
+                return Some((Count::Number(low + 0.5), end + 6));
+            }
             if self.is(end, "and") && self.is(end + 1, "a") && self.is(end + 2, "half") {
                 return Some((Count::Number(low + 0.5), end + 3));
             }
@@ -31,7 +40,8 @@ impl Reader<'_> {
         Some(match self.class(at) {
             Class::Digits(value, _) => (number(value)?, at + 1),
             Class::Decimal => {
-                let digits: String = self.word(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+                let digits: String =
+                    self.word(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
                 (Count::Number(digits.parse().ok().filter(|value: &f64| *value < 1e9)?), at + 1)
             }
             Class::Spelled(_) => {
@@ -60,7 +70,9 @@ impl Reader<'_> {
                 Some((count, end)) if !self.is_any(at + 1, &["a", "an", "another"]) => (count, end),
                 _ => (Count::Number(1.0), at + 1),
             },
-            Class::Key if self.is(at, "half") && self.is_any(at + 1, &["a", "an"]) => (Count::Number(0.5), at + 2),
+            Class::Key if self.is(at, "half") && self.is_any(at + 1, &["a", "an"]) => {
+                (Count::Number(0.5), at + 2)
+            }
             Class::Key if self.is_any(at, &["several", "few", "many"]) => (Count::Some, at + 1),
             Class::Key if self.is_any(at, &["dozens", "hundreds", "thousands"]) && self.is(at + 1, "of") => {
                 (Count::Some, at + 2)

@@ -7,8 +7,39 @@ use crate::extract::times::words::Class;
 
 /// Words before a year or a month that show it for what it is.
 const SHOWS: &[&str] = &[
-    "in", "since", "until", "till", "by", "from", "during", "to", "of", "through", "before", "after", "between", "early", "late", "mid",
-    "for", "last", "year", "and", "around", "about", "throughout", "fiscal", "circa", "or", "than", "over", "into", "at", "as", "with", "on",
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "during",
+    "to",
+    "of",
+    "through",
+    "before",
+    "after",
+    "between",
+    "early",
+    "late",
+    "mid",
+    "for",
+    "last",
+    "year",
+    "and",
+    "around",
+    "about",
+    "throughout",
+    "fiscal",
+    "circa",
+    "or",
+    "than",
+    "over",
+    "into",
+    "at",
+    "as",
+    "with",
+    "on",
 ];
 
 impl Reader<'_> {
@@ -18,8 +49,9 @@ impl Reader<'_> {
             return Some((part_of("TNI", Expression::Today { offset: 0 }), at + 1));
         }
         let Class::Day(offset) = self.class(at) else { return None };
-        // "USA Today"
-        if self.word(at).starts_with('T') && self.is_named(at) {
+        // "USA Today", "VOA Today"
+        let capital = self.word(at).starts_with(char::is_uppercase);
+        if capital && at > 0 && self.word(at - 1).starts_with(char::is_uppercase) {
             return None;
         }
         Some(self.with_part(Expression::Today { offset }, at + 1))
@@ -43,7 +75,10 @@ impl Reader<'_> {
         let comma = comma + self.skip(comma, &["the"]);
         // "Friday, December 27, 2024"
         let date = self.month(comma).or_else(|| self.numeric_date(comma)).filter(|(date, _)| {
-            matches!(date, Expression::Absolute { day: Some(_), .. } | Expression::MonthDay { day: Some(_), .. })
+            matches!(
+                date,
+                Expression::Absolute { day: Some(_), .. } | Expression::MonthDay { day: Some(_), .. }
+            )
         });
         if let Some((date, end)) = date {
             let date = match date {
@@ -103,11 +138,16 @@ impl Reader<'_> {
     fn shown_month(&self, at: usize, next: usize) -> bool {
         let word = self.word(at);
         // "the March accession"
-        if self.after_any(at, &["the", "its", "their"]) && self.tag(next).starts_with("NN") && !self.is_named(at) {
+        if self.after_any(at, &["the", "its", "their"])
+            && self.tag(next).starts_with("NN")
+            && !self.is_named(at)
+        {
             return !self.word(next).starts_with(char::is_uppercase);
         }
         let ambiguous = matches!(word, "May" | "April" | "June" | "August" | "March");
-        let before = self.after_any(at, SHOWS) || self.after_any(at, &["'s", "’s", "-", "until", "this"]) || at >= 1 && self.word(at - 1) == ",";
+        let before = self.after_any(at, SHOWS)
+            || self.after_any(at, &["'s", "’s", "-", "until", "this"])
+            || at >= 1 && self.word(at - 1) == ",";
         let name_after = self.word(next).starts_with(char::is_uppercase) && self.tag(next) == "NNP";
         if self.is_named(at) {
             return false;
@@ -132,7 +172,8 @@ impl Reader<'_> {
         let at = at + usize::from(the && self.is(at, "the"));
         match self.class(at) {
             Class::Digits(day @ 1..=31, 1 | 2) => {
-                let ordinal = usize::from(self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]));
+                let ordinal =
+                    usize::from(self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]));
                 // "June 3.5", "May 10 percent": not a day.
                 let share = self.is_any(at + 1, &["percent", "%", "million", "billion"]);
                 // "April 10:30"
@@ -145,11 +186,18 @@ impl Reader<'_> {
     }
 
     /// "25" in "April 24 and 25": another day of the month of `date`, which ended at `end`.
-    pub(in crate::extract::times) fn second_day(&self, at: usize, end: usize, date: jiff::civil::Date) -> Match {
+    pub(in crate::extract::times) fn second_day(
+        &self,
+        at: usize,
+        end: usize,
+        date: jiff::civil::Date,
+    ) -> Match {
         let linked = at == end + 1 && self.is_any(end, &["and", "or", "to", "-", "–", "through"]);
         let Class::Digits(day @ 1..=31, 1 | 2) = self.class(at) else { return None };
         let next = self.tag(at + 1);
-        let counts = next.starts_with("NN") || next.starts_with("JJ") || self.is_any(at + 1, &["percent", "%", "million", ":"]);
+        let counts = next.starts_with("NN")
+            || next.starts_with("JJ")
+            || self.is_any(at + 1, &["percent", "%", "million", ":"]);
         let date = crate::Date::new(date.year(), date.month(), day as i8)?;
         (linked && !counts).then_some((
             Expression::Absolute { year: date.year(), month: Some(date.month()), day: Some(date.day()) },
@@ -187,11 +235,13 @@ impl Reader<'_> {
             && self.glued(at + 1)
             && self.glued(at + 4)
         {
-            let (Class::Digits(month, 2), Class::Digits(day, 2)) = (self.class(at + 2), self.class(at + 4)) else {
+            let (Class::Digits(month, 2), Class::Digits(day, 2)) = (self.class(at + 2), self.class(at + 4))
+            else {
                 return None;
             };
-            return crate::Date::new(year, month as i8, day as i8)
-                .map(|_| (Expression::Absolute { year, month: Some(month as i8), day: Some(day as i8) }, at + 5));
+            return crate::Date::new(year, month as i8, day as i8).map(|_| {
+                (Expression::Absolute { year, month: Some(month as i8), day: Some(day as i8) }, at + 5)
+            });
         }
         // "12/27/2024": only where the order shows itself.
         if let (Class::Digits(first, 1 | 2), "/", Class::Digits(second, 1 | 2), "/") =
@@ -204,8 +254,9 @@ impl Reader<'_> {
                 (both, other) if both == other => (both, other),
                 _ => return None,
             };
-            return crate::Date::new(year, month as i8, day as i8)
-                .map(|_| (Expression::Absolute { year, month: Some(month as i8), day: Some(day as i8) }, at + 5));
+            return crate::Date::new(year, month as i8, day as i8).map(|_| {
+                (Expression::Absolute { year, month: Some(month as i8), day: Some(day as i8) }, at + 5)
+            });
         }
         let the = usize::from(self.is(at, "the"));
         if the == 0 && !matches!(self.class(at), Class::Digits(..)) {
@@ -245,7 +296,9 @@ impl Reader<'_> {
             && (self.word(at - 1) == "," || self.is_any(at - 1, &["and", "or", "-", "to"]))
             && self.year_number(at - 2).is_some();
         // "the 1987 crash", "his 1996 campaign"; "room 2012" is none.
-        let determined = at > 0 && matches!(self.tag(at - 1), "DT" | "PRP$" | "JJ" | "POS" | "IN" | "VBN" | "TO") && self.tag(at + 1).starts_with("NN");
+        let determined = at > 0
+            && matches!(self.tag(at - 1), "DT" | "PRP$" | "JJ" | "POS" | "IN" | "VBN" | "TO")
+            && self.tag(at + 1).starts_with("NN");
         let shown = self.after_any(at, SHOWS)
             || determined
             || listed
@@ -289,7 +342,7 @@ impl Reader<'_> {
         if let Class::Digits(tens @ 20..=90, 2) = self.class(next + quote)
             && tens % 10 == 0
             && suffix(next + quote + 1)
-            && quote + the > 0
+            && (quote + the > 0 || self.after_any(at, &["early", "mid", "late"]))
             && !self.after_any(at, &["his", "her", "their", "my"])
         {
             return Some((Expression::Decade { decade: 190 + tens as i16 / 10 }, next + quote + 2));
@@ -309,14 +362,20 @@ impl Reader<'_> {
         let next = at + the + 1;
         let (year, end) = self.year_of(next).unwrap_or((YearOf::Unsaid, next));
         // "the fall of Baghdad", "prices fall", "spring from": without a year only "the" shows a noun.
-        let noun = the == 1 && !self.is(next, "of") && self.tag(at + the) == "NN" && !self.tag(next).starts_with("NN");
+        let noun = the == 1
+            && !self.is(next, "of")
+            && self.tag(at + the) == "NN"
+            && !self.tag(next).starts_with("NN");
         let early = self.after_any(at, &["early", "late", "mid", "-"]);
         (year != YearOf::Unsaid || noun || early).then_some((Expression::Season { season, year }, end))
     }
 
     pub(super) fn holiday(&self, at: usize) -> Match {
         let (holiday, len) = Holiday::read(|ahead| self.word(at + ahead))?;
-        if self.is_named(at) && matches!(holiday, Holiday::Easter | Holiday::Christmas | Holiday::MayDay) && !self.is_any(at + 1, &["day", "eve"]) {
+        if self.is_named(at)
+            && matches!(holiday, Holiday::Easter | Holiday::Christmas | Holiday::MayDay)
+            && !self.is_any(at + 1, &["day", "eve"])
+        {
             return None;
         }
         let (year, end) = self.year_of(at + len).unwrap_or((YearOf::Unsaid, at + len));
@@ -340,7 +399,8 @@ impl Reader<'_> {
             Class::Key if self.is_any(the, &["previous", "prior"]) => Shift::Last,
             Class::Key if self.is(the, "following") => Shift::Next,
             Class::Key if self.is(of, "a") => {
-                let ago = self.class(of + 1) == Class::Unit(Unit::Year, false) && self.is_any(of + 2, &["ago", "earlier"]);
+                let ago = self.class(of + 1) == Class::Unit(Unit::Year, false)
+                    && self.is_any(of + 2, &["ago", "earlier"]);
                 return ago.then_some((YearOf::Shifted(Shift::Last), of + 3));
             }
             _ => return None,

@@ -6,8 +6,22 @@ use crate::extract::times::words::Class;
 
 /// What may stand between a count and its unit.
 const BETWEEN: &[&str] = &[
-    "more", "consecutive", "straight", "successive", "trading", "business", "working", "full", "additional", "extra", "long", "solid",
-    "short", "calendar", "fiscal", "whole",
+    "more",
+    "consecutive",
+    "straight",
+    "successive",
+    "trading",
+    "business",
+    "working",
+    "full",
+    "additional",
+    "extra",
+    "long",
+    "solid",
+    "short",
+    "calendar",
+    "fiscal",
+    "whole",
 ];
 
 impl Reader<'_> {
@@ -31,12 +45,17 @@ impl Reader<'_> {
             // "20 seconds" is a unit, "a second" an ordinal.
             _ => return None,
         };
-        if unit == Unit::Weekend && article || unit == Unit::Quarter && dash || self.is_titled(unit_at) {
+        if matches!(unit, Unit::Weekend | Unit::Quarter) && article
+            || unit == Unit::Quarter && dash
+            || self.is_titled(unit_at)
+        {
             return None;
         }
         let mut end = unit_at + 1;
         // "a year and a half"
-        if self.is(end, "and") && self.is(end + 1, "a") && self.is(end + 2, "half")
+        if self.is(end, "and")
+            && self.is(end + 1, "a")
+            && self.is(end + 2, "half")
             && let Count::Number(whole) = count
         {
             count = Count::Number(whole + 0.5);
@@ -56,7 +75,10 @@ impl Reader<'_> {
             let long = usize::from(self.word(end) == "-" && self.is(end + 1, "long"));
             return (!old).then_some((Expression::Duration { count, unit }, end + 2 * long));
         }
-        if self.is(end, "old") || self.is(end, "or") && self.is(end + 1, "older") || self.after_any(at, &["aged", "age"]) {
+        if self.is(end, "old")
+            || self.is(end, "or") && self.is(end + 1, "older")
+            || self.after_any(at, &["aged", "age"])
+        {
             return None;
         }
         // In "a year-earlier loss" the article is the loss's.
@@ -64,7 +86,8 @@ impl Reader<'_> {
             return None;
         }
         // "24 hours a day"
-        if unit == Unit::Hour && count == Count::Number(24.0) && self.is(end, "a") && self.is(end + 1, "day") {
+        if unit == Unit::Hour && count == Count::Number(24.0) && self.is(end, "a") && self.is(end + 1, "day")
+        {
             return None;
         }
         if let Some(distance) = self.distance(count, unit, end) {
@@ -111,7 +134,10 @@ impl Reader<'_> {
     /// "a year": so much "a year", or a length after a preposition.
     fn one_of(&self, at: usize, unit: Unit, end: usize) -> Match {
         if unit < Unit::Day {
-            let measured = self.after_any(at, &["for", "within", "than", "in", "least", "about", "nearly", "almost", "over", "half"]);
+            let measured = self.after_any(
+                at,
+                &["for", "within", "than", "in", "least", "about", "nearly", "almost", "over", "half"],
+            );
             return (measured && unit == Unit::Hour)
                 .then_some((Expression::Duration { count: Count::Number(1.0), unit }, end));
         }
@@ -119,11 +145,18 @@ impl Reader<'_> {
         // The hedge before the article says that it counts; so does a preposition of lengths.
         if self.after_any(
             at,
-            &["for", "within", "than", "least", "most", "about", "nearly", "almost", "over", "after", "during", "another", "around", "as", "just",
-              "in", "to", "by", "took", "take", "takes", "last", "lasted", "spent", "spend", "of", "half", "once", "twice"],
+            &[
+                "for", "within", "than", "least", "most", "about", "nearly", "almost", "over", "after",
+                "during", "another", "around", "as", "just", "in", "to", "by", "took", "take", "takes",
+                "last", "lasted", "spent", "spend", "of", "half", "once", "twice",
+            ],
         ) {
             let rate = self.after_any(at, &["once", "twice"]);
-            let expression = if rate { Expression::Set { count: 1.0, unit } } else { Expression::Duration { count: Count::Number(1.0), unit } };
+            let expression = if rate {
+                Expression::Set { count: 1.0, unit }
+            } else {
+                Expression::Duration { count: Count::Number(1.0), unit }
+            };
             // "in a day of protests", "to a year of war": the unit is a noun like others.
             let bound = self.after_any(at, &["in", "to", "by", "of", "as", "just"]) && self.is(end, "of");
             let day = unit == Unit::Day && self.after_any(at, &["as", "just", "of", "by", "to", "for"]);
@@ -132,7 +165,10 @@ impl Reader<'_> {
         // "five times a week", "$4 million a year", "60,000 cars a month"
         let rate = at > 0
             && (matches!(self.class(at - 1), Class::Digits(..) | Class::Decimal | Class::Spelled(_))
-                || self.after_any(at, &["times", "million", "billion", "dollars", "%", "percent", "hours", "days"])
+                || self.after_any(
+                    at,
+                    &["times", "million", "billion", "dollars", "%", "percent", "hours", "days"],
+                )
                 || self.tag(at - 1) == "NNS")
             && unit != Unit::Weekend;
         rate.then_some((Expression::Set { count: 1.0, unit }, end))
@@ -160,18 +196,33 @@ impl Reader<'_> {
         if !plural {
             return None;
         }
+        if at > 0 && matches!(self.class(at - 1), Class::Digits(..) | Class::Decimal | Class::Spelled(_)) {
+            // A count before it was no count of it: "aged five years", "99999999999 weeks".
+            return None;
+        }
         if let Some(found) = self.distance(Count::Some, unit, at + 1) {
             return Some(found);
         }
         let measured = unit > Unit::Weekend
-            || self.after_any(at, &["for", "in", "within", "over", "of", "after", "take", "takes", "took", "last", "lasted", "spent"]);
+            || self.after_any(
+                at,
+                &[
+                    "for", "in", "within", "over", "of", "after", "take", "takes", "took", "last", "lasted",
+                    "spent", "just",
+                ],
+            );
         let named = unit == Unit::Quarter
             || self.after_any(at, &["-"]) && self.glued(at)
             || self.is_named(at)
             || self.is_any(at + 1, &["old"])
             || self.is(at + 1, "or") && self.is(at + 2, "older");
-        (measured && !named && unit > Unit::Second && unit != Unit::Weekend)
-            .then_some((Expression::Duration { count: Count::Some, unit: if unit == Unit::Night { Unit::Day } else { unit } }, at + 1))
+        (measured && !named && unit > Unit::Second && unit != Unit::Weekend).then_some((
+            Expression::Duration {
+                count: Count::Some,
+                unit: if unit == Unit::Night { Unit::Day } else { unit },
+            },
+            at + 1,
+        ))
     }
 
     /// "every day", "each July", "every two weeks"; "daily".
@@ -183,15 +234,21 @@ impl Reader<'_> {
                 Class::Unit(unit, false) => set(1.0, unit, at + 2),
                 Class::Weekday(weekday) => {
                     const DAYS: [&str; 7] = [
-                        "XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-6", "XXXX-WXX-7",
+                        "XXXX-WXX-1",
+                        "XXXX-WXX-2",
+                        "XXXX-WXX-3",
+                        "XXXX-WXX-4",
+                        "XXXX-WXX-5",
+                        "XXXX-WXX-6",
+                        "XXXX-WXX-7",
                     ];
                     let value = DAYS.get(weekday as usize - 1)?;
                     Some((Expression::Recurring { value }, at + 2))
                 }
                 Class::Month(month) => {
                     const MONTHS: [&str; 12] = [
-                        "XXXX-01", "XXXX-02", "XXXX-03", "XXXX-04", "XXXX-05", "XXXX-06", "XXXX-07", "XXXX-08", "XXXX-09", "XXXX-10",
-                        "XXXX-11", "XXXX-12",
+                        "XXXX-01", "XXXX-02", "XXXX-03", "XXXX-04", "XXXX-05", "XXXX-06", "XXXX-07",
+                        "XXXX-08", "XXXX-09", "XXXX-10", "XXXX-11", "XXXX-12",
                     ];
                     let value = MONTHS.get(month as usize - 1)?;
                     Some((Expression::Recurring { value }, at + 2))

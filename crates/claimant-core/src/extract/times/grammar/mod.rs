@@ -92,12 +92,34 @@ impl<'r> Reader<'r> {
     pub(super) fn tag(&self, at: usize) -> &'r str {
         let Some(item) = self.items.get(at) else { return "" };
         let tokens = self.analysis.tokens_in(item.span);
-        self.analysis.tokens.get(tokens.start).filter(|_| !tokens.is_empty()).map_or("", |token| token.xpos.as_str())
+        self.analysis
+            .tokens
+            .get(tokens.start)
+            .filter(|_| !tokens.is_empty())
+            .map_or("", |token| token.xpos.as_str())
     }
 
     /// The longest expression at `at`.
     pub(super) fn expression(&self, at: usize) -> Match {
-        if self.class(at) == Class::Other && !matches!(self.word(at), "'" | "’" | "Good" | "New" | "Valentine" | "Memorial" | "Labor" | "Labour" | "Independence" | "Election" | "Christmas" | "Thanksgiving" | "Halloween" | "Easter" | "New-year") {
+        if self.class(at) == Class::Other
+            && !matches!(
+                self.word(at),
+                "'" | "’"
+                    | "Good"
+                    | "New"
+                    | "Valentine"
+                    | "Memorial"
+                    | "Labor"
+                    | "Labour"
+                    | "Independence"
+                    | "Election"
+                    | "Christmas"
+                    | "Thanksgiving"
+                    | "Halloween"
+                    | "Easter"
+                    | "New-year"
+            )
+        {
             return None;
         }
         self.modified(at).or_else(|| self.plain(at))
@@ -127,10 +149,19 @@ impl<'r> Reader<'r> {
             let mut inner = next + 1;
             inner += usize::from(self.word(inner) == "-");
             if self.is(inner, "in") && self.is(inner + 1, "the") {
+                if let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month), false) =
+                    self.class(inner + 2)
+                {
+                    return Some((Expression::Current { unit }, inner + 3));
+                }
                 inner += 1;
             }
             // In "the late-November trip" the article is the trip's.
-            if the == 1 && self.word(next + 1) == "-" && self.glued(next + 1) && !matches!(self.class(inner), Class::Digits(..) | Class::Decade(_)) {
+            if the == 1
+                && self.word(next + 1) == "-"
+                && self.glued(next + 1)
+                && !matches!(self.class(inner), Class::Digits(..) | Class::Decade(_))
+            {
                 return None;
             }
             if let Some(found) = self.part_of(inner) {
@@ -151,14 +182,42 @@ impl<'r> Reader<'r> {
             }
             return None;
         }
-        if self.is_any(next, &["end", "beginning", "start", "middle", "close", "rest", "remainder", "turn", "eve", "latter", "first", "second"]) {
+        if self.is_any(
+            next,
+            &[
+                "end",
+                "beginning",
+                "start",
+                "middle",
+                "close",
+                "rest",
+                "remainder",
+                "turn",
+                "eve",
+                "latter",
+                "first",
+                "second",
+            ],
+        ) {
             let of = next + 1 + self.skip(next + 1, &["part", "half", "days", "weeks", "months", "years"]);
             if self.is(of, "of") && (of > next + 1 || !self.is_any(next, &["latter", "first", "second"])) {
                 if let Some(found) = self.part_of(of + 1) {
                     return Some(found);
                 }
+                // "At the end of the day, …" sums up.
+                let idiom = self.after_any(at, &["at"]) && self.is(of + 2, "day") && self.word(of + 3) == ",";
                 if self.is(of + 1, "the")
-                    && let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century), false) = self.class(of + 2)
+                    && !idiom
+                    && let Class::Unit(
+                        unit @ (Unit::Day
+                        | Unit::Week
+                        | Unit::Month
+                        | Unit::Quarter
+                        | Unit::Year
+                        | Unit::Decade
+                        | Unit::Century),
+                        false,
+                    ) = self.class(of + 2)
                 {
                     return Some((Expression::Current { unit }, of + 3));
                 }
@@ -167,14 +226,19 @@ impl<'r> Reader<'r> {
         // "earlier this month", "later yesterday", "earlier in the day"
         if self.is_any(at, &["earlier", "later"]) {
             let inner = at + 1;
-            if self.is(inner, "in") && self.is(inner + 1, "the")
-                && let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Quarter), false) = self.class(inner + 2)
+            if self.is(inner, "in")
+                && self.is(inner + 1, "the")
+                && let Class::Unit(
+                    unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Quarter),
+                    false,
+                ) = self.class(inner + 2)
             {
-                let unit = if unit == Unit::Day { Expression::Same { unit } } else { Expression::Current { unit } };
-                return Some((unit, inner + 3));
+                return Some((Expression::Current { unit }, inner + 3));
             }
-            let opens = matches!(self.class(inner), Class::Shift(Shift::This | Shift::Last | Shift::Next) | Class::Day(_) | Class::Weekday(_))
-                || self.is_any(inner, &["that", "in", "on", "the"]);
+            let opens = matches!(
+                self.class(inner),
+                Class::Shift(Shift::This | Shift::Last | Shift::Next) | Class::Day(_) | Class::Weekday(_)
+            ) || self.is_any(inner, &["that", "in", "on", "the"]);
             let inner = inner + usize::from(self.is_any(inner, &["in", "on"]));
             let found = if opens { self.part_of(inner) } else { None };
             // "later on Monday" has two tags: only what follows without a preposition, or a unit in one's own year.
@@ -183,7 +247,8 @@ impl<'r> Reader<'r> {
         // "nearly two years", "more than four hours ago", "around Nov. 1"
         let inner = self.hedge(at)?;
         // "over several years": the preposition.
-        let spans = self.is_any(at, &["over", "under"]) && matches!(self.count(inner), Some((Count::Some, _)) | None);
+        let spans =
+            self.is_any(at, &["over", "under"]) && matches!(self.count(inner), Some((Count::Some, _)) | None);
         if !spans
             && let Some((found, end)) = self.counted(inner)
             && matches!(found, Expression::Duration { .. } | Expression::Distance { .. })
@@ -201,10 +266,15 @@ impl<'r> Reader<'r> {
 
     /// The position after a hedge before a number: "about", "more than", "at least", "up to".
     fn hedge(&self, at: usize) -> Option<usize> {
-        if self.is_any(at, &["about", "around", "approximately", "roughly", "nearly", "almost", "over", "under"]) {
+        if self
+            .is_any(at, &["about", "around", "approximately", "roughly", "nearly", "almost", "over", "under"])
+        {
             return Some(at + 1);
         }
-        let no = usize::from(self.is(at, "no") || self.is_any(at, &["just", "only"]) && self.is_any(at + 1, &["over", "under", "about"]));
+        let no = usize::from(
+            self.is(at, "no")
+                || self.is_any(at, &["just", "only"]) && self.is_any(at + 1, &["over", "under", "about"]),
+        );
         if no == 1 && self.is_any(at + 1, &["over", "under", "about"]) {
             return Some(at + 2);
         }

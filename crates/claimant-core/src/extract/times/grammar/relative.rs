@@ -4,6 +4,29 @@ use super::{Match, Reader};
 use crate::extract::times::expression::{Count, Expression, From, Shift, Unit, YearOf};
 use crate::extract::times::words::Class;
 
+/// Verbs that take a stretch of the calendar from end to end.
+const FRAMES: &[&str] = &[
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "finish",
+    "finishes",
+    "finished",
+    "finishing",
+    "close",
+    "closed",
+    "closing",
+    "start",
+    "starts",
+    "started",
+    "starting",
+    "begin",
+    "begins",
+    "began",
+    "beginning",
+];
+
 impl Reader<'_> {
     /// Expressions that a determiner or an adjective of place opens.
     pub(super) fn determined(&self, at: usize) -> Match {
@@ -40,13 +63,18 @@ impl Reader<'_> {
         // "that day", "that year"
         if !the && self.is(at, "that") {
             return match self.class(at + 1) {
-                Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year), false)
-                    if !self.word(at + 2).to_ascii_lowercase().starts_with("th") =>
-                {
+                Class::Unit(
+                    unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year),
+                    false,
+                ) if !self.word(at + 2).to_ascii_lowercase().starts_with("th") => {
                     Some((Expression::Same { unit }, at + 2))
                 }
-                Class::Part(part) => Some((super::date::part_of(part, Expression::Same { unit: Unit::Day }), at + 2)),
-                Class::Month(month) => Some((Expression::MonthDay { month, day: None, shift: None, weekday: None }, at + 2)),
+                Class::Part(part) => {
+                    Some((super::date::part_of(part, Expression::Same { unit: Unit::Day }), at + 2))
+                }
+                Class::Month(month) => {
+                    Some((Expression::MonthDay { month, day: None, shift: None, weekday: None }, at + 2))
+                }
                 Class::Season(season) => Some((Expression::Season { season, year: YearOf::Unsaid }, at + 2)),
                 _ => None,
             };
@@ -81,10 +109,12 @@ impl Reader<'_> {
             && let Some((count, unit_at)) = self.count(next)
             && !self.is_any(next, &["a", "an", "another"])
         {
-            let unit_at = unit_at + self.skip(unit_at, &["trading", "business", "fiscal", "consecutive", "full", "or", "more"]);
+            let unit_at = unit_at
+                + self.skip(unit_at, &["trading", "business", "fiscal", "consecutive", "full", "or", "more"]);
             if let Class::Unit(unit, true) = self.class(unit_at) {
                 let unit = if unit == Unit::Night { Unit::Day } else { unit };
-                let so = 2 * usize::from(self.is(unit_at + 1, "or") && self.is_any(unit_at + 2, &["so", "more"]));
+                let so =
+                    2 * usize::from(self.is(unit_at + 1, "or") && self.is_any(unit_at + 2, &["so", "more"]));
                 return Some((Expression::Duration { count, unit }, unit_at + 1 + so));
             }
         }
@@ -105,7 +135,14 @@ impl Reader<'_> {
                     return None;
                 }
                 if unit == Unit::Day {
-                    return Some((Expression::Distance { count: Count::Number(1.0), unit, from: From::LastTime { later: true } }, fiscal + 1));
+                    return Some((
+                        Expression::Distance {
+                            count: Count::Number(1.0),
+                            unit,
+                            from: From::LastTime { later: true },
+                        },
+                        fiscal + 1,
+                    ));
                 }
                 if past || (the && unit >= Unit::Decade && shift == Shift::Last) {
                     return Some((Expression::Duration { count: Count::Number(1.0), unit }, fiscal + 1))
@@ -129,11 +166,21 @@ impl Reader<'_> {
             Class::Month(month) if !current => {
                 let end = fiscal + 1 + self.dot(fiscal);
                 if let Class::Digits(day @ 1..=31, 1 | 2) = self.class(end) {
-                    return Some((Expression::MonthDay { month, day: Some(day as i8), shift: Some(shift), weekday: None }, end + 1));
+                    return Some((
+                        Expression::MonthDay {
+                            month,
+                            day: Some(day as i8),
+                            shift: Some(shift),
+                            weekday: None,
+                        },
+                        end + 1,
+                    ));
                 }
                 Some((Expression::MonthDay { month, day: None, shift: Some(shift), weekday: None }, end))
             }
-            Class::Season(season) if !current => Some((Expression::Season { season, year: YearOf::Shifted(shift) }, fiscal + 1)),
+            Class::Season(season) if !current => {
+                Some((Expression::Season { season, year: YearOf::Shifted(shift) }, fiscal + 1))
+            }
             Class::Part(part) if shift == Shift::This && !current => {
                 Some((super::date::part_of(part, Expression::Today { offset: 0 }), fiscal + 1))
             }
@@ -157,24 +204,33 @@ impl Reader<'_> {
         // "the same day", "the very same week"
         if self.is(at, "same") {
             return match self.class(at + 1) {
-                Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year), false) => {
-                    Some((Expression::Same { unit }, at + 2))
+                Class::Unit(
+                    unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year),
+                    false,
+                ) => Some((Expression::Same { unit }, at + 2)),
+                Class::Part(part) => {
+                    Some((super::date::part_of(part, Expression::Same { unit: Unit::Day }), at + 2))
                 }
-                Class::Part(part) => Some((super::date::part_of(part, Expression::Same { unit: Unit::Day }), at + 2)),
                 _ => self.period(at + 1),
             };
         }
         let step = |later, unit, end| {
-            Some((Expression::Distance { count: Count::Number(1.0), unit, from: From::LastTime { later } }, end))
+            Some((
+                Expression::Distance { count: Count::Number(1.0), unit, from: From::LastTime { later } },
+                end,
+            ))
         };
-        if let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) = self.class(at) {
+        if let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) = self.class(at)
+        {
             // "the day before", "the year after" with nothing to be before or after
             if self.is_any(at + 1, &["before", "after"]) && unit <= Unit::Month && self.ends_phrase(at + 2) {
                 return step(self.is(at + 1, "after"), unit, at + 2);
             }
             // "the year 2000"
             if unit == Unit::Year {
-                if let Some((YearOf::Given(year), end)) = self.year_of(at + 1).filter(|_| !self.is_any(at + 1, &["of", "in"])) {
+                if let Some((YearOf::Given(year), end)) =
+                    self.year_of(at + 1).filter(|_| !self.is_any(at + 1, &["of", "in"]))
+                {
                     return Some((Expression::Absolute { year, month: None, day: None }, end));
                 }
             }
@@ -183,12 +239,33 @@ impl Reader<'_> {
             let later = !self.is(at, "preceding");
             return match self.class(at + 1) {
                 Class::Unit(unit, false) if unit >= Unit::Day => step(later, unit, at + 2),
-                Class::Weekday(weekday) => Some((Expression::Weekday { weekday, shift: Some(if later { Shift::Next } else { Shift::Last }) }, at + 2)),
+                Class::Weekday(weekday) => Some((
+                    Expression::Weekday {
+                        weekday,
+                        shift: Some(if later { Shift::Next } else { Shift::Last }),
+                    },
+                    at + 2,
+                )),
                 _ => None,
             };
         }
         // "the first nine months", "the six months", "the final two weeks"
-        let adjective = self.skip(at, &["first", "final", "latest", "initial", "following", "entire", "early", "ensuing", "previous", "prior", "preceding"]);
+        let adjective = self.skip(
+            at,
+            &[
+                "first",
+                "final",
+                "latest",
+                "initial",
+                "following",
+                "entire",
+                "early",
+                "ensuing",
+                "previous",
+                "prior",
+                "preceding",
+            ],
+        );
         if let Some((count, unit_at)) = self.count(at + adjective)
             && !self.is_any(at + adjective, &["a", "an", "another"])
         {
@@ -200,7 +277,9 @@ impl Reader<'_> {
                 && !(self.word(unit_at + 1) == "-" && self.is(unit_at + 2, "old"))
             {
                 // "the first two quarters of 1990"
-                if unit == Unit::Quarter && self.is(at, "first") && count == Count::Number(2.0)
+                if unit == Unit::Quarter
+                    && self.is(at, "first")
+                    && count == Count::Number(2.0)
                     && let Some((year, end)) = self.year_of(unit_at + 1)
                 {
                     return Some((Expression::Quarter { letter: 'H', number: 1, year }, end));
@@ -216,7 +295,8 @@ impl Reader<'_> {
         }
         if adjective == 1
             && self.is_any(at, &["early", "latest", "final", "first"])
-            && let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), true) = self.class(at + 1)
+            && let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), true) =
+                self.class(at + 1)
         {
             return Some((Self::some_of(unit), at + 2));
         }
@@ -224,25 +304,51 @@ impl Reader<'_> {
             return Some(found);
         }
         // "the current quarter" and the like are read with "last" and "next"; here the bare unit.
-        let full = at + self.skip(at, &["full", "entire", "whole", "fiscal"]) ;
+        let full = at + self.skip(at, &["full", "entire", "whole", "fiscal"]);
         let full = full + self.skip(full, &["fiscal"]);
         if let Class::Unit(unit, false) = self.class(full) {
             let shown = self.after_any(
                 at.saturating_sub(1),
-                &["in", "for", "during", "over", "of", "by", "through", "throughout", "from", "within", "earlier", "this", "into", "on", "as"],
+                &[
+                    "in",
+                    "for",
+                    "during",
+                    "over",
+                    "of",
+                    "by",
+                    "through",
+                    "throughout",
+                    "from",
+                    "within",
+                    "earlier",
+                    "this",
+                    "into",
+                    "on",
+                    "as",
+                ],
             ) || full > at;
             let possessive = matches!(self.word(full + 1), "'s" | "’s");
             // "the week of May 3", "the year of the dragon", "the day that": more follows than this knows.
-            let more = self.is_any(full + 1, &["that", "when", "he", "she", "they", "it", "we"]) || (self.is(full + 1, "of") && unit != Unit::Quarter);
+            let more = self.is_any(full + 1, &["that", "when", "he", "she", "they", "it", "we"])
+                || (self.is(full + 1, "of") && unit != Unit::Quarter);
             return match unit {
                 Unit::Weekend => Some((Expression::Current { unit }, full + 1)),
                 // "the year ended March 31" is a length with an end of its own.
-                Unit::Year | Unit::Quarter if self.is_any(full + 1, &["ended", "ending"]) && (unit == Unit::Year || self.is(at, "fiscal")) => {
+                Unit::Year | Unit::Quarter
+                    if self.is_any(full + 1, &["ended", "ending"])
+                        && (unit == Unit::Year || self.is(at, "fiscal")) =>
+                {
                     Some((Expression::Duration { count: Count::Number(1.0), unit }, full + 1))
                 }
                 Unit::Quarter if !more => Some((Expression::Current { unit }, full + 1)),
                 Unit::Year if shown && !more && !possessive => Some((Expression::Current { unit }, full + 1)),
-                Unit::Week | Unit::Month if shown && !more && !possessive => Some((Expression::Current { unit }, full + 1)),
+                Unit::Week | Unit::Month if shown && !more && !possessive => {
+                    Some((Expression::Current { unit }, full + 1))
+                }
+                // "ended the day higher"
+                Unit::Day if full == at && self.after_any(at - 1, FRAMES) && !more => {
+                    Some((Expression::Current { unit }, full + 1))
+                }
                 _ => None,
             };
         }
@@ -265,13 +371,17 @@ impl Reader<'_> {
     /// Whether nothing follows that "before" or "after" could govern.
     fn ends_phrase(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.is_empty() || matches!(word, "." | "," | ";" | ")" | "”" | "\"" | "''" | "-" | "—") || self.is_any(at, &["and", "but", "when", "in", "at"])
+        word.is_empty()
+            || matches!(word, "." | "," | ";" | ")" | "”" | "\"" | "''" | "-" | "—")
+            || self.is_any(at, &["and", "but", "when", "in", "at"])
     }
 
     /// "the latest quarter", "the year-ago period", "the 1988 second quarter", "the corresponding period last year".
     fn period(&self, at: usize) -> Match {
         let noun = |at: usize| match self.class(at) {
-            Class::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week | Unit::Year), false) => Some((unit, at + 1)),
+            Class::Unit(unit @ (Unit::Quarter | Unit::Month | Unit::Week | Unit::Year), false) => {
+                Some((unit, at + 1))
+            }
             _ if self.is(at, "period") => Some((Unit::Quarter, at + 1)),
             _ => None,
         };
@@ -290,7 +400,9 @@ impl Reader<'_> {
             && self.is_any(at + 2, &["ago", "earlier"])
         {
             return match self.quarter_in(at + 3, YearOf::Shifted(Shift::Last)) {
-                Some((Expression::SameQuarter { .. }, end)) => Some((Expression::SameQuarter { year: YearOf::Unsaid }, end)),
+                Some((Expression::SameQuarter { .. }, end)) => {
+                    Some((Expression::SameQuarter { year: YearOf::Unsaid }, end))
+                }
                 Some(found) => Some(found),
                 None => noun(at + 3).map(|(_, end)| (Expression::SameQuarter { year: YearOf::Unsaid }, end)),
             };
@@ -361,11 +473,14 @@ impl Reader<'_> {
         match self.year_of(end) {
             Some((year, after)) => Some((Expression::Quarter { letter, number, year }, after)),
             // The second half of a match is no half of a year.
-            None if letter == 'H' => (self.is(end, "of") && self.class(end + 2) == Class::Unit(Unit::Year, false))
-                .then_some((Expression::Quarter { letter, number, year }, end + 3)),
+            None if letter == 'H' => (self.is(end, "of")
+                && self.class(end + 2) == Class::Unit(Unit::Year, false))
+            .then_some((Expression::Quarter { letter, number, year }, end + 3)),
             None => {
                 // "the third quarter of the year"
-                let of_year = self.is(end, "of") && self.is(end + 1, "the") && self.class(end + 2) == Class::Unit(Unit::Year, false);
+                let of_year = self.is(end, "of")
+                    && self.is(end + 1, "the")
+                    && self.class(end + 2) == Class::Unit(Unit::Year, false);
                 Some((Expression::Quarter { letter, number, year }, end + 3 * usize::from(of_year)))
             }
         }
@@ -379,7 +494,9 @@ impl Reader<'_> {
                 Class::Ordinal(1) => (21, at + 3),
                 _ => return None,
             },
-            Class::Digits(number @ 1..=30, _) if self.is_any(at + 1, &["st", "nd", "rd", "th"]) && self.glued(at + 1) => {
+            Class::Digits(number @ 1..=30, _)
+                if self.is_any(at + 1, &["st", "nd", "rd", "th"]) && self.glued(at + 1) =>
+            {
                 (number as i16, at + 2)
             }
             _ => return None,

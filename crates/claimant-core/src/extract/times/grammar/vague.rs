@@ -29,7 +29,8 @@ impl Reader<'_> {
                 "more" | "most" | "very" if self.is(at + 1, "recently") => return one(PAST, at + 2),
                 "until" => {}
                 "soon" => {
-                    let compares = self.is_any(at + 1, &["after", "as", "afterward", "thereafter", "enough"])
+                    let compares = self
+                        .is_any(at + 1, &["after", "as", "afterward", "thereafter", "enough", "-"])
                         || self.after_any(at, &["as", "so", "too", "how"]);
                     return if compares { None } else { one(FUTURE, at + 1) };
                 }
@@ -62,6 +63,13 @@ impl Reader<'_> {
         }
         let adjective = self.is_any(next, &["near", "recent", "distant", "foreseeable", "immediate"]);
         let noun = next + usize::from(adjective);
+        // "the near term", "the time being"
+        if self.is(next, "near") && self.is(noun, "term") {
+            return Some((Expression::Vague(FUTURE), noun + 1));
+        }
+        if self.is(next, "time") && self.is(next + 1, "being") {
+            return Some((Expression::Vague(PRESENT), next + 2));
+        }
         let value = match self.word(noun) {
             "past" => PAST,
             "future" => FUTURE,
@@ -69,8 +77,15 @@ impl Reader<'_> {
         };
         // "the past year", "the future king": the adjective.
         let free = match self.class(noun + 1) {
-            Class::Unit(..) | Class::Season(_) | Class::Weekday(_) | Class::Digits(..) | Class::Spelled(_) => false,
-            _ => !self.tag(noun + 1).starts_with("NN") && !self.is_any(noun + 1, &["few", "several", "couple", "half"]),
+            Class::Unit(..)
+            | Class::Season(_)
+            | Class::Weekday(_)
+            | Class::Digits(..)
+            | Class::Spelled(_) => false,
+            _ => {
+                !self.tag(noun + 1).starts_with("NN")
+                    && !self.is_any(noun + 1, &["few", "several", "couple", "half"])
+            }
         };
         let tense = self.is_any(noun + 1, &["of"]) && value == FUTURE;
         (free && !tense).then_some((Expression::Vague(value), noun + 1))
