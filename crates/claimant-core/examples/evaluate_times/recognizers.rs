@@ -38,7 +38,13 @@ pub(crate) fn score(folder: &str, errors: bool) -> Result<(), Box<dyn std::error
         if errors && !passed {
             let got: Vec<String> = found
                 .iter()
-                .map(|time| format!("{} = {}", time.spans.text(text), time.value.as_ref().map_or("?", |value| value.as_str())))
+                .map(|time| {
+                    format!(
+                        "{} = {}",
+                        time.spans.text(text),
+                        time.value.as_ref().map_or("?", |value| value.as_str())
+                    )
+                })
                 .collect();
             let owed: Vec<String> = results
                 .iter()
@@ -53,7 +59,11 @@ pub(crate) fn score(folder: &str, errors: bool) -> Result<(), Box<dyn std::error
         right += passed;
         all += count;
     }
-    println!("  {:10} {right:3} of {all:3}  {:5.1} %; {outside} cases out of scope", "all", 100.0 * f64::from(right as u32) / f64::from(all as u32));
+    println!(
+        "  {:10} {right:3} of {all:3}  {:5.1} %; {outside} cases out of scope",
+        "all",
+        100.0 * f64::from(right as u32) / f64::from(all as u32)
+    );
     Ok(())
 }
 
@@ -68,7 +78,8 @@ fn scope(results: &[Value]) -> Option<String> {
             _ => false,
         };
         let values = result["Resolution"]["values"].as_array()?;
-        let intervals = values.iter().any(|value| value["timex"].as_str().is_none_or(|timex| timex.starts_with('(')));
+        let intervals =
+            values.iter().any(|value| value["timex"].as_str().is_none_or(|timex| timex.starts_with('(')));
         if !named || intervals {
             return None;
         }

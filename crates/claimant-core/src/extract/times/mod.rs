@@ -20,13 +20,20 @@ pub(crate) struct Times;
 static INFO: Info = Info {
     name: "times",
     summary: "time expressions with their TIMEX3 values",
-    finds: "days (“today”, “Monday”, “next Tuesday”, “December 27, 2024”, “Dec. 27”), parts of days, times of day, weeks, \
-            months (“in August”, “last month”), quarters, seasons, years, decades, “two days ago”, “the same day”, \
-            “recent weeks”, durations and sets; a month or weekday alone is the past one, unless its sentence speaks of the future",
-    leaves_alone: "months and weekdays in lower case or as names (“Theresa May”), ages, ordinals, dates in digits and slashes; \
-                   relative times keep no value where the publication date is not known",
-    known_misses: "holidays; fiscal years; time zones; “then” and “at the time”",
-    origin: "TIMEX3 of ISO-TimeML; the bias of news towards the past as in HeidelTime’s description (Strötgen and Gertz 2013)",
+    finds: "days (“today”, “Monday”, “next Tuesday”, “December 27, 2024”, “April 24 and 25”), parts of days, times of day with \
+            their zone, weeks, months (“in August”, “March of last year”), quarters (“the third quarter”, “the year-ago quarter”), \
+            halves, seasons, years (also “fiscal 1990” and in words), decades, centuries, holidays with a rule for their day, “two days ago”, \
+            “the same day”, “the following month”, vague times (“now”, “recently”, “in recent weeks”, “the future”), durations \
+            (“three-year”, “the past few weeks”, “months”) and what recurs (“every day”, “$2 million a year”); “early”, “the end of” and \
+            “nearly” belong to the words and leave the value as it is. A day, month or quarter alone lies where the verb that governs it \
+            says: before publication for the past, after it for the future; where no verb tells, it is the near one, the past being preferred",
+    leaves_alone: "months and weekdays in lower case or in names (“Theresa May”, “the Sunday Times”), ages, ordinals that count no quarter or \
+                   century, years that count (“1999 people”), “once”, “then”, “already”, “current” before anything but a unit, boilerplate; \
+                   relative times keep no value where what they are relative to is not known",
+    known_misses: "intervals as one value (“1997-98”, “from May to June” are two times); dates in digits whose order does not show itself (“7/8/07”); \
+                   zones without a fixed offset (“Eastern”, “ET”); “two days before the attack”; holidays that follow no rule of the calendar here",
+    origin: "TIMEX3 of ISO-TimeML; the bias of news towards the past as in HeidelTime’s description (Strötgen and Gertz 2013); written with \
+             the even documents of TempEval-3’s training part and of MEANTIME in sight",
     examples: &[
         Example {
             text: "On Monday and again on the same day in August 2023, he said today that he will leave next week.",
@@ -48,6 +55,21 @@ static INFO: Info = Info {
                 "three hours = DURATION PT3H",
                 "August = DATE 2024-08",
                 "every day = SET P1D",
+            ],
+        },
+        Example {
+            text: "In recent weeks sales rose, after a three-year fall, to twice those of the third quarter. The court, which ruled \
+                   on Tuesday, meets on Tuesday at 9:30 a.m. GMT and now expects to end by early next month.",
+            published: Some("2024-12-27"),
+            found: &[
+                "recent weeks = DATE PAST_REF",
+                "three-year = DURATION P3Y",
+                "the third quarter = DATE 2024-Q3",
+                "Tuesday = DATE 2024-12-24",
+                "Tuesday = DATE 2024-12-31",
+                "9:30 a.m. GMT = TIME 2024-12-31T09:30Z",
+                "now = DATE PRESENT_REF",
+                "early next month = DATE 2025-01",
             ],
         },
     ],
@@ -218,10 +240,90 @@ mod tests {
     }
 
     #[test]
+    fn clocks_and_parts_of_days() {
+        check(
+            "It opened at 9 a.m. EST Monday, not at 6 o’clock this evening or at 1430 GMT on Dec. 24.",
+            &[
+                "9 a.m. EST Monday = TIME 2024-12-23T09:00-05:00",
+                "6 o’clock this evening = TIME 2024-12-27T18:00",
+                "1430 GMT = TIME 2024-12-24T14:30Z",
+                "Dec. 24 = DATE 2024-12-24",
+            ],
+        );
+        check(
+            "He slept last night until noon Thursday.",
+            &["last night = TIME 2024-12-26TNI", "noon Thursday = TIME 2025-01-02T12:00"],
+        );
+        check("They won 3:2 and lost 1:48.85.", &[]);
+    }
+
+    #[test]
+    fn quarters_and_what_they_are_compared_with() {
+        check(
+            "In the third quarter it earned more than a year earlier. In the year-ago period it lost, as in fiscal 2022.",
+            &[
+                "the third quarter = DATE 2024-Q3",
+                "a year earlier = DATE 2023-Q3",
+                "the year-ago period = DATE 2023-Q3",
+                "fiscal 2022 = DATE 2022",
+            ],
+        );
+        check(
+            "last year's first quarter, the 1988 second quarter",
+            &["last year's first quarter = DATE 2023-Q1", "the 1988 second quarter = DATE 1988-Q2"],
+        );
+        check("It lost a quarter of its two-thirds; three-quarters remain.", &[]);
+    }
+
+    #[test]
+    fn lengths_and_what_recurs() {
+        check(
+            "for more than two and a half years, the past few weeks, a five-year plan, decades, $2 million a year, every Monday",
+            &[
+                "more than two and a half years = DURATION P2.5Y",
+                "the past few weeks = DURATION PXW",
+                "five-year = DURATION P5Y",
+                "decades = DURATION PXDE",
+                "a year = SET P1Y",
+                "every Monday = SET XXXX-WXX-1",
+            ],
+        );
+        check(
+            "half an hour, twenty-four hours, nineteen ninety-seven, the nineties",
+            &[
+                "half an hour = DURATION PT30M",
+                "twenty-four hours = DURATION PT24H",
+                "nineteen ninety-seven = DATE 1997",
+                "the nineties = DATE 199",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_verb_decides() {
+        check(
+            "The talks ended on Monday. The talks will end on Monday.",
+            &["Monday = DATE 2024-12-23", "Monday = DATE 2024-12-30"],
+        );
+        check(
+            "He resigned in April. She will resign in April.",
+            &["April = DATE 2024-04", "April = DATE 2025-04"],
+        );
+        check(
+            "Thanksgiving was cold. It opened on April 24 and 25.",
+            &["Thanksgiving = DATE 2024-11-28", "April 24 = DATE 2024-04-24", "25 = DATE 2024-04-25"],
+        );
+    }
+
+    #[test]
     fn no_times() {
         check("Theresa May may march; May said Sun readers. The sat, wed, second.", &[]);
         check("A 31-year-old man, two years old, aged five years; 24/7; 2,000 people; 1999 people", &[]);
         check("World War II in room 2012", &[]);
+        check(
+            "I read USA Today and watched 60 Minutes. Prices fall, rivers spring up. At the end of the day, we march.",
+            &[],
+        );
     }
 
     #[test]

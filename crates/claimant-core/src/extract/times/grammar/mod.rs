@@ -9,7 +9,7 @@ mod vague;
 
 use claimant_english::{Analysis, NameKind};
 
-use super::expression::{Count, Expression, Shift, Unit};
+use super::expression::{Count, Expression, From, Shift, Unit};
 use super::words::{Class, Item};
 use crate::Span;
 
@@ -205,7 +205,10 @@ impl<'r> Reader<'r> {
                     return Some(found);
                 }
                 // "At the end of the day, …" sums up.
-                let idiom = self.after_any(at, &["at"]) && self.is(of + 2, "day") && self.word(of + 3) == ",";
+                let idiom = (self.after_any(at, &["at"])
+                    || self.after_any(at, &["the"]) && self.is(at.saturating_sub(2), "at"))
+                    && self.is(of + 2, "day")
+                    && self.word(of + 3) == ",";
                 if self.is(of + 1, "the")
                     && !idiom
                     && let Class::Unit(
@@ -249,9 +252,15 @@ impl<'r> Reader<'r> {
         // "over several years": the preposition.
         let spans =
             self.is_any(at, &["over", "under"]) && matches!(self.count(inner), Some((Count::Some, _)) | None);
+        // "earned more than a year earlier" compares with the year, not with its length.
+        let compared = self.is(inner.saturating_sub(1), "than");
         if !spans
             && let Some((found, end)) = self.counted(inner)
-            && matches!(found, Expression::Duration { .. } | Expression::Distance { .. })
+            && match found {
+                Expression::Duration { .. } => true,
+                Expression::Distance { from, .. } => !compared || from == From::Now,
+                _ => false,
+            }
         {
             return Some((found, end));
         }
