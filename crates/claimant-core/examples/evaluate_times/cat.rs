@@ -54,7 +54,7 @@ pub(crate) fn read(xml: &str) -> Option<Gold> {
         let anchors = rest.split("</TIMEX3>").next()?.split("<token_anchor").skip(1);
         let spans: Vec<Span> =
             anchors.filter_map(|one| tokens.get(attribute(one, "t_id")?).copied()).collect();
-        let Some(span) = spans.iter().copied().reduce(|all, one| all.to(one)) else { continue };
+        let Some(span) = spans.iter().copied().reduce(Span::to) else { continue };
         if creation {
             ignored.push(span);
         } else {

@@ -32,8 +32,8 @@ pub(crate) enum Half {
 impl Half {
     pub(crate) fn of<T>(self, all: Vec<T>) -> Vec<T> {
         let keep = |at: usize| match self {
-            Half::Even => at % 2 == 0,
-            Half::Odd => at % 2 == 1,
+            Half::Even => at.is_multiple_of(2),
+            Half::Odd => !at.is_multiple_of(2),
             Half::Both => true,
         };
         all.into_iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, one)| one).collect()

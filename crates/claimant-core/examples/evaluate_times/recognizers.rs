@@ -95,7 +95,7 @@ fn matches(text: &str, result: &Value, time: &Time) -> bool {
     if time.spans.hull() != Span::new(byte(start), byte(end + 1)) {
         return false;
     }
-    let Some(value) = time.value.as_ref().map(|value| value.as_str()) else { return false };
+    let Some(value) = time.value.as_ref().map(claimant_core::TimexValue::as_str) else { return false };
     let short = value.strip_suffix(":00").filter(|rest| rest.contains('T')).unwrap_or(value);
     let values = result["Resolution"]["values"].as_array().map_or(&[][..], Vec::as_slice);
     values.iter().any(|allowed| {

@@ -80,16 +80,16 @@ impl Holiday {
 
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's algorithm).
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
+    let year = i32::from(year);
+    let golden = year % 19;
+    let (century, of_century) = (year / 100, year % 100);
+    let skipped = (8 * century + 13) / 25;
+    // The paschal full moon, in days after 21 March, and the days from it to Sunday.
+    let moon = (19 * golden + century - century / 4 - skipped + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - moon - of_century % 4) % 7;
+    let late = (golden + 11 * moon + 22 * sunday) / 451;
+    let days = moon + sunday - 7 * late + 114;
+    Date::new(year as i16, (days / 31) as i8, (days % 31 + 1) as i8).ok()
 }
 
 #[cfg(test)]

@@ -92,52 +92,48 @@ impl Context<'_> {
                 } else {
                     Unit::Year
                 };
-                self.point(date, grain, Anchor::None)
+                point(date, grain, Anchor::None)
             }
             Expression::MonthDay { month, day: Some(day), weekday: Some(weekday), .. } => {
                 let date = dated_weekday(self.published?, *month, *day, *weekday)?;
-                self.point(date, Unit::Day, Anchor::Published)
+                point(date, Unit::Day, Anchor::Published)
             }
             Expression::MonthDay { month, day, shift, .. } => {
                 let year = self.year_of_month(*month, *day, *shift)?;
                 let date = Date::new(year, *month, day.unwrap_or(1)).ok()?;
-                self.point(date, if day.is_some() { Unit::Day } else { Unit::Month }, Anchor::Published)
+                point(date, if day.is_some() { Unit::Day } else { Unit::Month }, Anchor::Published)
             }
             Expression::MonthOf { month, shift } => {
                 let year = self.shifted_year(*shift)?;
-                self.point(Date::new(year, *month, 1).ok()?, Unit::Month, Anchor::Published)
+                point(Date::new(year, *month, 1).ok()?, Unit::Month, Anchor::Published)
             }
             Expression::Weekday { weekday, shift } => {
-                self.point(self.near_weekday(*weekday, *shift)?, Unit::Day, Anchor::Published)
+                point(self.near_weekday(*weekday, *shift)?, Unit::Day, Anchor::Published)
             }
             Expression::Today { offset } => {
-                self.point(self.published?.checked_add(offset.days()).ok()?, Unit::Day, Anchor::Published)
+                point(self.published?.checked_add(offset.days()).ok()?, Unit::Day, Anchor::Published)
             }
             Expression::Calendar { unit, shift } => {
-                self.point(moved(self.published?, shift.steps(), *unit)?, *unit, Anchor::Published)
+                point(moved(self.published?, shift.steps(), *unit)?, *unit, Anchor::Published)
             }
             Expression::Current { unit: Unit::Quarter } => {
                 // The quarter that the text speaks of; where it speaks of none, nobody can tell.
                 let date = self.last_quarter?;
-                self.point(date, Unit::Quarter, Anchor::Text(date))
+                point(date, Unit::Quarter, Anchor::Text(date))
             }
             Expression::Current { unit: Unit::Weekend } => {
                 let now = self.published?;
                 // From Monday to Friday the weekend is the one that was, unless the verb looks forward.
                 let ahead =
                     now.weekday().to_monday_zero_offset() >= 5 || (self.direction)().0 == Direction::Future;
-                self.point(
-                    moved(now, if ahead { 0 } else { -1 }, Unit::Week)?,
-                    Unit::Weekend,
-                    Anchor::Published,
-                )
+                point(moved(now, if ahead { 0 } else { -1 }, Unit::Week)?, Unit::Weekend, Anchor::Published)
             }
             // "ended the day": the one that the text is about.
             Expression::Current { unit: Unit::Day } => match self.last_day {
-                Some(day) => self.point(day, Unit::Day, Anchor::Text(day)),
-                None => self.point(self.published?, Unit::Day, Anchor::Published),
+                Some(day) => point(day, Unit::Day, Anchor::Text(day)),
+                None => point(self.published?, Unit::Day, Anchor::Published),
             },
-            Expression::Current { unit } => self.point(self.published?, *unit, Anchor::Published),
+            Expression::Current { unit } => point(self.published?, *unit, Anchor::Published),
             Expression::SameQuarter { year } => {
                 // "the same period last year" after "in February" is a month.
                 let month = self.last.filter(|last| last.grain == Unit::Month);
@@ -150,18 +146,18 @@ impl Context<'_> {
                     YearOf::Shifted(shift) => self.shifted_year(*shift)?,
                     YearOf::Unsaid => last.year().checked_sub(1)?,
                 };
-                self.point(Date::new(year, last.month(), 1).ok()?, grain, Anchor::Text(last))
+                point(Date::new(year, last.month(), 1).ok()?, grain, Anchor::Text(last))
             }
             Expression::Same { unit: Unit::Day } => {
                 let date = self.last_day?;
-                self.point(date, Unit::Day, Anchor::Text(date))
+                point(date, Unit::Day, Anchor::Text(date))
             }
             Expression::Same { unit } => {
                 let last = self.last.filter(|last| last.grain <= *unit)?;
-                self.point(last.date, *unit, Anchor::Text(last.date))
+                point(last.date, *unit, Anchor::Text(last.date))
             }
             Expression::Latest { unit } => {
-                self.point(moved(self.published?, -1, *unit)?, *unit, Anchor::Published)
+                point(moved(self.published?, -1, *unit)?, *unit, Anchor::Published)
             }
             Expression::Season { season, year } => {
                 let year = match year {
@@ -177,7 +173,7 @@ impl Context<'_> {
             Expression::Quarter { letter, number, year } => self.quarter(*letter, *number, *year),
             Expression::Decade { decade } => {
                 let date = Date::new(decade.checked_mul(10)?, 1, 1).ok()?;
-                self.point(date, Unit::Decade, Anchor::None)
+                point(date, Unit::Decade, Anchor::None)
             }
             Expression::Century { century } => plain(format!("{century:02}")),
             Expression::Holiday { holiday, year } => {
@@ -208,7 +204,7 @@ impl Context<'_> {
                         holiday.day(year)?
                     }
                 };
-                self.point(date, Unit::Day, anchor)
+                point(date, Unit::Day, anchor)
             }
             Expression::Distance { count, unit, from } => self.distance(*count, *unit, *from),
             Expression::Clock { hour, minute, zone, day } => {
@@ -239,25 +235,6 @@ impl Context<'_> {
             Expression::Recurring { value } => plain((*value).to_owned()),
             Expression::Vague(value) => plain((*value).to_owned()),
         }
-    }
-
-    /// A point in the grain of a unit, written as TIMEX3 writes it.
-    fn point(&self, date: Date, grain: Unit, anchor: Anchor) -> Option<Value> {
-        let (text, date) = match grain {
-            Unit::Day | Unit::Night => (iso(date), date),
-            Unit::Week => (week(date), date),
-            Unit::Weekend => (format!("{}-WE", week(date)), date),
-            Unit::Month => (format!("{:04}-{:02}", date.year(), date.month()), date.first_of_month()),
-            Unit::Quarter => {
-                (format!("{:04}-Q{}", date.year(), (date.month() - 1) / 3 + 1), first_of_quarter(date))
-            }
-            Unit::Half => (format!("{:04}-H{}", date.year(), (date.month() - 1) / 6 + 1), date),
-            Unit::Year => (format!("{:04}", date.year()), date.first_of_year()),
-            Unit::Decade => ((date.year() / 10).to_string(), date),
-            Unit::Century => ((date.year() / 100).to_string(), date),
-            Unit::Second | Unit::Minute | Unit::Hour => return None,
-        };
-        Some(Value { text, point: Some(Point { date, grain }), anchor })
     }
 
     fn shifted_year(&self, shift: Shift) -> Option<i16> {
@@ -341,7 +318,7 @@ impl Context<'_> {
             }
         };
         let date = Date::new(year, (number - 1) * months + 1, 1).ok()?;
-        self.point(date, if letter == 'Q' { Unit::Quarter } else { Unit::Half }, anchor)
+        point(date, if letter == 'Q' { Unit::Quarter } else { Unit::Half }, anchor)
     }
 
     /// The time that lies so far from now, or from the time before it in the text.
@@ -398,8 +375,27 @@ impl Context<'_> {
         } else {
             unit
         };
-        self.point(date, grain, anchor).filter(|_| date.year() > 0)
+        point(date, grain, anchor).filter(|_| date.year() > 0)
     }
+}
+
+/// A point in the grain of a unit, written as TIMEX3 writes it.
+fn point(date: Date, grain: Unit, anchor: Anchor) -> Option<Value> {
+    let (text, date) = match grain {
+        Unit::Day | Unit::Night => (iso(date), date),
+        Unit::Week => (week(date), date),
+        Unit::Weekend => (format!("{}-WE", week(date)), date),
+        Unit::Month => (format!("{:04}-{:02}", date.year(), date.month()), date.first_of_month()),
+        Unit::Quarter => {
+            (format!("{:04}-Q{}", date.year(), (date.month() - 1) / 3 + 1), first_of_quarter(date))
+        }
+        Unit::Half => (format!("{:04}-H{}", date.year(), (date.month() - 1) / 6 + 1), date),
+        Unit::Year => (format!("{:04}", date.year()), date.first_of_year()),
+        Unit::Decade => ((date.year() / 10).to_string(), date),
+        Unit::Century => ((date.year() / 100).to_string(), date),
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
+    };
+    Some(Value { text, point: Some(Point { date, grain }), anchor })
 }
 
 /// The day of the month that falls on that weekday, in the nearest year in which it does.

@@ -40,11 +40,7 @@ impl Reader<'_> {
         {
             unit_at += 1;
         }
-        let mut unit = match self.class(unit_at) {
-            Class::Unit(unit, _) => unit,
-            // "20 seconds" is a unit, "a second" an ordinal.
-            _ => return None,
-        };
+        let Class::Unit(mut unit, _) = self.class(unit_at) else { return None };
         if matches!(unit, Unit::Weekend | Unit::Quarter) && article
             || unit == Unit::Quarter && dash
             || self.is_titled(unit_at)

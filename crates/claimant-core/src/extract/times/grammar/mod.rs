@@ -101,25 +101,8 @@ impl<'r> Reader<'r> {
 
     /// The longest expression at `at`.
     pub(super) fn expression(&self, at: usize) -> Match {
-        if self.class(at) == Class::Other
-            && !matches!(
-                self.word(at),
-                "'" | "’"
-                    | "Good"
-                    | "New"
-                    | "Valentine"
-                    | "Memorial"
-                    | "Labor"
-                    | "Labour"
-                    | "Independence"
-                    | "Election"
-                    | "Christmas"
-                    | "Thanksgiving"
-                    | "Halloween"
-                    | "Easter"
-                    | "New-year"
-            )
-        {
+        // "'90s" opens with a mark.
+        if self.class(at) == Class::Other && !matches!(self.word(at), "'" | "’" | "‘") {
             return None;
         }
         self.modified(at).or_else(|| self.plain(at))

@@ -227,12 +227,11 @@ impl Reader<'_> {
                 return step(self.is(at + 1, "after"), unit, at + 2);
             }
             // "the year 2000"
-            if unit == Unit::Year {
-                if let Some((YearOf::Given(year), end)) =
+            if unit == Unit::Year
+                && let Some((YearOf::Given(year), end)) =
                     self.year_of(at + 1).filter(|_| !self.is_any(at + 1, &["of", "in"]))
-                {
-                    return Some((Expression::Absolute { year, month: None, day: None }, end));
-                }
+            {
+                return Some((Expression::Absolute { year, month: None, day: None }, end));
             }
         }
         if self.is_any(at, &["following", "preceding", "ensuing"]) {
