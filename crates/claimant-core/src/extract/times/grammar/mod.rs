@@ -165,31 +165,25 @@ impl<'r> Reader<'r> {
             }
             return None;
         }
-        if self.is_any(
-            next,
-            &[
-                "end",
-                "beginning",
-                "start",
-                "middle",
-                "close",
-                "rest",
-                "remainder",
-                "turn",
-                "eve",
-                "latter",
-                "first",
-                "second",
-            ],
-        ) {
-            let of = next + 1 + self.skip(next + 1, &["part", "half", "days", "weeks", "months", "years"]);
-            if self.is(of, "of") && (of > next + 1 || !self.is_any(next, &["latter", "first", "second"])) {
+        const EDGES: &[&str] =
+            &["end", "beginning", "start", "middle", "close", "rest", "remainder", "turn", "eve"];
+        // "the last week of May" is in May, which says less than it could and nothing wrong.
+        const PARTS: &[&str] = &["first", "second", "third", "last", "final", "latter", "early"];
+        let edge = self.is_any(next, EDGES);
+        let part = self.is_any(next, PARTS)
+            && (self
+                .is_any(next + 1, &["days", "day", "weeks", "week", "weekend", "months", "part", "years"])
+                || self.is(next, "latter") && self.is(next + 1, "half"));
+        if edge || part {
+            let of = next + 1 + usize::from(part);
+            if self.is(of, "of") {
                 if let Some(found) = self.part_of(of + 1) {
                     return Some(found);
                 }
                 // "At the end of the day, …" sums up.
-                let idiom = (self.after_any(at, &["at"])
-                    || self.after_any(at, &["the"]) && self.is(at.saturating_sub(2), "at"))
+                let idiom = self.is(next, "end")
+                    && (self.after_any(at, &["at"])
+                        || self.after_any(at, &["the"]) && self.is(at.saturating_sub(2), "at"))
                     && self.is(of + 2, "day")
                     && self.word(of + 3) == ",";
                 if self.is(of + 1, "the")

@@ -329,7 +329,9 @@ impl Reader<'_> {
             let possessive = matches!(self.word(full + 1), "'s" | "’s");
             // "the week of May 3", "the year of the dragon", "the day that": more follows than this knows.
             let more = self.is_any(full + 1, &["that", "when", "he", "she", "they", "it", "we"])
-                || (self.is(full + 1, "of") && unit != Unit::Quarter);
+                || (self.is(full + 1, "of") && unit != Unit::Quarter)
+                // "the week 31"
+                || matches!(self.class(full + 1), Class::Digits(..));
             return match unit {
                 Unit::Weekend => Some((Expression::Current { unit }, full + 1)),
                 // "the year ended March 31" is a length with an end of its own.
