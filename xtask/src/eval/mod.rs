@@ -7,6 +7,7 @@ mod attribution;
 mod factuality;
 mod figures;
 mod propositions;
+mod times;
 
 use std::path::Path;
 
@@ -15,7 +16,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "times", "trees", "names"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -44,6 +45,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "trees" => trees(shell, shared, part),
         "names" => names(shell, shared, part),
         "figures" => figures::run(shell, shared),
+        "times" => times::run(shell, shared),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")
