@@ -24,9 +24,16 @@ fn bound(number: Option<wire::Number>) -> String {
 /// A claim in the form of a `claims` block.
 fn lines(claim: &wire::Claim, all: &[wire::Claim]) -> Vec<String> {
     let sources: Vec<&str> = claim.sources.iter().map(|source| source.text.as_str()).collect();
-    let source = if claim.source_unnamed { "(unnamed)".to_owned() } else { sources.join(" + ") };
+    let source = match claim.voice {
+        wire::Voice::Narrator => "(narrator)".to_owned(),
+        wire::Voice::Attributed if claim.source_unnamed => "(unnamed)".to_owned(),
+        wire::Voice::Attributed => sources.join(" + "),
+    };
     let cue = claim.cue.as_ref().map_or("(none)", |cue| cue.text.as_str());
     let mut details = format!("{} {} {} {}", claim.quotation, claim.act, claim.polarity, claim.certainty);
+    if let Some(score) = claim.check_worthiness {
+        details += &format!(" {score:.2}");
+    }
     if let Some(time) = &claim.said_at {
         details += &format!("; said {}", time.value.as_deref().unwrap_or("?"));
     }

@@ -9,6 +9,6 @@ mod found;
 pub(crate) mod learned;
 mod rules;
 mod source;
-mod stance;
+pub(in crate::extract) mod stance;
 mod view;
 mod words;

@@ -19,7 +19,7 @@ pub(super) fn raises_negation(act: Act) -> bool {
 }
 
 /// How sure the source is, by what it does and by the modals of the content's main clause.
-pub(super) fn certainty(draft: &Draft<'_>, act: Act, content: &Spans) -> Certainty {
+pub(in crate::extract) fn certainty(draft: &Draft<'_>, act: Act, content: &Spans) -> Certainty {
     match act {
         Act::NotConfirm | Act::Decline | Act::Ask | Act::Demand => return Certainty::Uncommitted,
         Act::Suggest => return Certainty::Possible,
@@ -38,7 +38,7 @@ pub(super) fn certainty(draft: &Draft<'_>, act: Act, content: &Spans) -> Certain
 }
 
 /// Whether the content's main clause is negated.
-pub(super) fn polarity(draft: &Draft<'_>, act: Act, content: &Spans) -> Polarity {
+pub(in crate::extract) fn polarity(draft: &Draft<'_>, act: Act, content: &Spans) -> Polarity {
     let main = main_clause(draft, content);
     let first = main.first().map_or("", String::as_str);
     let negated = matches!(first, "no" | "none" | "nobody" | "neither" | "never" | "not")
