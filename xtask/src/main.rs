@@ -36,7 +36,7 @@ mod flags {
             cmd bench {}
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "trees", "names", "all".
+                /// What to measure: "seed" (without a word), "attribution", "trees", "names", "check-worthiness", "narrator", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf

@@ -4,6 +4,8 @@
 //! `crates/claimant-english/examples/evaluate/` for trees and names.
 
 mod attribution;
+mod check_worthiness;
+mod narrator;
 
 use std::path::Path;
 
@@ -12,7 +14,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "trees", "names", "check-worthiness", "narrator"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -38,6 +40,8 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "attribution" => attribution::run(shell, shared, part),
         "trees" => trees(shell, shared, part),
         "names" => names(shell, shared, part),
+        "check-worthiness" => check_worthiness::run(shell, shared),
+        "narrator" => narrator::run(shell, shared, part),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")
