@@ -36,10 +36,12 @@ impl Model {
 
     /// How much a statement with these features is worth checking, 0 to 1, in hundredths.
     ///
-    /// The weights add up as integers, so that no order of summing shows in the score.
+    /// The more features there are, the less each counts, by the fourth root of their number: a short sentence need not make up for what
+    /// it does not say. The weights add up as integers, so that no order of summing shows in the score.
     pub(crate) fn score(&self, features: &[u16]) -> f32 {
         let sum: i32 = features.iter().map(|at| i32::from(self.weights[usize::from(*at)] as i8)).sum();
-        (logistic(self.bias + self.scale * sum as f32) * 100.0).round() / 100.0
+        let root = (features.len().max(1) as f32).sqrt().sqrt();
+        (logistic(self.bias + self.scale * sum as f32 / root) * 100.0).round() / 100.0
     }
 }
 

@@ -336,3 +336,59 @@ impl Sentence<'_, '_> {
             )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Document;
+    use crate::extractor::REGISTRY;
+    use crate::lexicon::Lexicon;
+
+    fn check(text: &str, expected: &[&str]) {
+        let (document, lexicon) = (Document::new(text), Lexicon::built_in());
+        let mut draft = Draft::new(&document, &lexicon);
+        for extractor in REGISTRY.iter().take_while(|extractor| extractor.info().name != "narrator") {
+            extractor.run(&mut draft);
+        }
+        let spoken = Spoken::of(&draft);
+        let sentences = draft.analysis.sentences.iter().cloned();
+        let found: Vec<&str> = sentences
+            .flat_map(|sentence| statements(&draft, &spoken, sentence))
+            .map(|statement| draft.analysis.span(&statement.tokens).of(text))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn statements_are_whole_sentences_without_what_ties_them() {
+        check("The road was closed in May.", &["The road was closed in May"]);
+        check("But the road was closed in May.", &["the road was closed in May"]);
+        check("However, the road was closed (again) in May.", &["the road was closed (again) in May"]);
+        check("Of the city’s 62 bridges, 31 failed.", &["Of the city’s 62 bridges, 31 failed"]);
+    }
+
+    #[test]
+    fn what_others_say_is_left_to_them() {
+        check("The mayor said the road was closed in May.", &[]);
+        check("According to the mayor, the road was closed in May.", &[]);
+        check("“The road was closed in May.”", &[]);
+        check("The road was closed in May, it was claimed.", &[]);
+        check("The statement was issued on Monday in London.", &[]);
+        check(
+            "It is the third closure since engineers warned that salt was eating into the steel.",
+            &["It is the third closure since engineers warned that salt was eating into the steel"],
+        );
+    }
+
+    #[test]
+    fn what_states_nothing() {
+        check("Was the road closed in May?", &[]);
+        check("The road was closed in May!", &[]);
+        check("Close the road in May at once.", &[]);
+        check("If it rains, the road will be closed.", &[]);
+        check("The road may be closed again in May.", &[]);
+        check("Perhaps the road was closed in May.", &[]);
+        check("The road seems to be closed in May.", &[]);
+        check("We closed the road again in May.", &[]);
+    }
+}
