@@ -21,12 +21,24 @@ fn bound(number: Option<wire::Number>) -> String {
     number.map(|number| number.0.to_string()).unwrap_or_default()
 }
 
+/// Who says it.
+fn source(claim: &wire::Claim) -> String {
+    let sources: Vec<&str> = claim.sources.iter().map(|source| source.text.as_str()).collect();
+    match claim.voice {
+        wire::Voice::Narrator => "(narrator)".to_owned(),
+        wire::Voice::Attributed if claim.source_unnamed => "(unnamed)".to_owned(),
+        wire::Voice::Attributed => sources.join(" + "),
+    }
+}
+
 /// A claim in the form of a `claims` block.
 fn lines(claim: &wire::Claim, all: &[wire::Claim]) -> Vec<String> {
-    let sources: Vec<&str> = claim.sources.iter().map(|source| source.text.as_str()).collect();
-    let source = if claim.source_unnamed { "(unnamed)".to_owned() } else { sources.join(" + ") };
+    let source = source(claim);
     let cue = claim.cue.as_ref().map_or("(none)", |cue| cue.text.as_str());
     let mut details = format!("{} {} {} {}", claim.quotation, claim.act, claim.polarity, claim.certainty);
+    if let Some(score) = claim.check_worthiness {
+        details += &format!(" {score:.2}");
+    }
     if let Some(time) = &claim.said_at {
         details += &format!("; said {}", time.value.as_deref().unwrap_or("?"));
     }
@@ -79,11 +91,11 @@ fn check(path: &Path) {
         expected.join("\n")
     );
     for line in block(&page, "missed").map_or("", |(_, missed)| missed).lines() {
-        let (source, content) = line.split_once(" | ").expect("a missed claim is `source | content`");
-        let there = report.claims.iter().any(|claim| {
-            let sources: Vec<&str> = claim.sources.iter().map(|source| source.text.as_str()).collect();
-            sources.join(" + ") == source && one_line(&claim.content.text) == content
-        });
+        let (who, content) = line.split_once(" | ").expect("a missed claim is `source | content`");
+        let there = report
+            .claims
+            .iter()
+            .any(|claim| source(claim) == who && one_line(&claim.content.text) == content);
         assert!(!there, "{}: found now, so no longer missed: {line}", path.display());
         assert!(
             content.split(" … ").all(|piece| text.contains(piece)),

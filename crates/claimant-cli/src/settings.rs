@@ -42,7 +42,7 @@ impl Color {
 }
 
 /// What the file says, checked; what it leaves open is absent.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Settings {
     pub format: Option<String>,
     pub published: Option<Date>,
@@ -51,6 +51,8 @@ pub(crate) struct Settings {
     pub with_text: Option<bool>,
     /// Extractors to switch on or off.
     pub switches: BTreeMap<String, bool>,
+    /// The least check-worthiness of a claim in the narrator's voice.
+    pub narrator_threshold: Option<f32>,
     /// More cues, in the form of the built-in lexicon.
     pub cues: Option<String>,
 }
@@ -63,6 +65,8 @@ struct File {
     extract: Extract,
     #[serde(default)]
     extractors: BTreeMap<Spanned<String>, bool>,
+    #[serde(default)]
+    narrator: Narrator,
     cues: Option<Spanned<toml::Table>>,
 }
 
@@ -74,6 +78,12 @@ struct Extract {
     jobs: Option<NonZeroUsize>,
     color: Option<Color>,
     with_text: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Narrator {
+    threshold: Option<Spanned<f32>>,
 }
 
 impl Settings {
@@ -113,6 +123,10 @@ impl Settings {
             check.map_err(|error| fault(key.span(), error.to_string()))?;
             switches.insert(key.into_inner(), on);
         }
+        let narrator_threshold = file.narrator.threshold.map(|least| {
+            let check = Claimant::builder().narrator_threshold(*least.get_ref()).build();
+            check.map(|_| *least.get_ref()).map_err(|error| fault(least.span(), error.to_string()))
+        });
         let cues = file.cues.map(|cues| {
             let toml = cues.get_ref().to_string();
             let check = Claimant::builder().cues(&toml).build();
@@ -125,6 +139,7 @@ impl Settings {
             color: file.extract.color,
             with_text: file.extract.with_text,
             switches,
+            narrator_threshold: narrator_threshold.transpose()?,
             cues: cues.transpose()?,
         })
     }
@@ -167,7 +182,7 @@ mod tests {
     #[test]
     fn everything_at_once() {
         let text = "[extract]\nformat = \"json\"\npublished = 2024-12-27\njobs = 2\ncolor = \"never\"\n\
-                    with-text = true\n[extractors]\nfigures = false\n[cues.verbs]\nassert = [\"tweet\"]\n";
+                    with-text = true\n[extractors]\nfigures = false\n[narrator]\nthreshold = 0.25\n[cues.verbs]\nassert = [\"tweet\"]\n";
         let settings = Settings::parse(text, NAME).unwrap();
         assert_eq!(settings.format.as_deref(), Some("json"));
         assert_eq!(settings.published, Some("2024-12-27".parse().unwrap()));
@@ -175,6 +190,7 @@ mod tests {
         assert_eq!(settings.color, Some(Color::Never));
         assert_eq!(settings.with_text, Some(true));
         assert_eq!(settings.switches, BTreeMap::from([("figures".to_owned(), false)]));
+        assert_eq!(settings.narrator_threshold, Some(0.25));
         assert!(settings.cues.unwrap().contains("[verbs]"));
         assert_eq!(Settings::parse("", NAME).unwrap(), Settings::default());
     }
@@ -200,6 +216,7 @@ mod tests {
         );
         check("[extract]\njobs = 0\n", "2:8", "");
         check("[extractors]\nfigurs = true\n", "2:1", "there is no extractor \"figurs\"; there are: regions");
+        check("[narrator]\nthreshold = 2\n", "2:13", "2 is not a threshold from 0 to 1");
         check("[extract]\r\ncolor = \"é\"\r\nx = 1", "2:9", "unknown variant `é`, expected one of `auto`");
     }
 }

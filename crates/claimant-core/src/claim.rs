@@ -26,7 +26,7 @@ pub struct Claim {
     pub sources: Vec<Source>,
     /// It is attributed, but to nobody: "it was confirmed that", "reportedly".
     pub source_unnamed: bool,
-    /// The words that attribute it; a signed post has none.
+    /// The words that attribute it; a signed post has none, and nor has the narrator.
     pub cue: Option<Cue>,
     /// What is claimed: the proposition with its quotation marks, without a leading "that" and without
     /// the comma or full stop after it (one inside the marks stays).
@@ -61,6 +61,8 @@ pub struct Claim {
     pub truncated: bool,
     /// How likely it is right, 0 to 1; absent where nothing measured it.
     pub confidence: Option<f32>,
+    /// How much a statement in the narrator's voice is worth checking, 0 to 1; absent for others.
+    pub check_worthiness: Option<f32>,
     /// The extractors and rules that decided, in order, in words.
     pub because: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::draft::Draft;
+use crate::extract::narrator;
 use crate::extractor::{Extractor, REGISTRY, Switch};
 use crate::lexicon::Lexicon;
 use crate::{Document, Error, Figure, Report, Time};
@@ -23,6 +24,7 @@ use crate::{Document, Error, Figure, Report, Time};
 pub struct Claimant {
     active: Vec<&'static dyn Extractor>,
     lexicon: Lexicon,
+    narrator_threshold: f32,
 }
 
 impl Claimant {
@@ -34,12 +36,13 @@ impl Claimant {
 
     /// With settings of one's own.
     pub fn builder() -> Builder {
-        Builder { switches: BTreeMap::new(), cues: Vec::new() }
+        Builder { switches: BTreeMap::new(), cues: Vec::new(), narrator_threshold: narrator::THRESHOLD }
     }
 
     /// Finds the claims of one document. Time and memory grow linearly with its length.
     pub fn extract(&self, document: &Document) -> Report {
         let mut draft = Draft::new(document, &self.lexicon);
+        draft.narrator_threshold = self.narrator_threshold;
         for extractor in &self.active {
             extractor.run(&mut draft);
         }
@@ -82,6 +85,7 @@ impl std::fmt::Debug for Claimant {
 pub struct Builder {
     switches: BTreeMap<String, bool>,
     cues: Vec<String>,
+    narrator_threshold: f32,
 }
 
 impl Builder {
@@ -112,11 +116,21 @@ impl Builder {
         self
     }
 
+    /// Leaves out statements in the narrator's voice whose check-worthiness is below `least`, 0 to 1; 0 keeps all of them.
+    #[must_use]
+    pub fn narrator_threshold(mut self, least: f32) -> Builder {
+        self.narrator_threshold = least;
+        self
+    }
+
     /// Checks the settings.
     pub fn build(self) -> Result<Claimant, Error> {
         let names: Vec<&str> = REGISTRY.iter().map(|extractor| extractor.info().name).collect();
         if let Some(unknown) = self.switches.keys().find(|name| !names.contains(&name.as_str())) {
             return Err(Error::unknown_name("extractor", unknown, &names));
+        }
+        if !(0.0..=1.0).contains(&self.narrator_threshold) {
+            return Err(Error::threshold(self.narrator_threshold));
         }
         let mut active = Vec::new();
         for extractor in REGISTRY {
@@ -132,6 +146,6 @@ impl Builder {
         for toml in &self.cues {
             lexicon.extend(toml)?;
         }
-        Ok(Claimant { active, lexicon })
+        Ok(Claimant { active, lexicon, narrator_threshold: self.narrator_threshold })
     }
 }

@@ -2,6 +2,7 @@
 
 use claimant_english::{Analyser, Analysis, paragraphs};
 
+use crate::extract::narrator;
 use crate::language;
 use crate::lexicon::Lexicon;
 use crate::quote::Quote;
@@ -33,6 +34,8 @@ pub(crate) struct Draft<'a> {
     pub entities: Vec<Entity>,
     pub relations: Vec<Relation>,
     pub notes: Vec<Note>,
+    /// Statements in the narrator's voice that are less worth checking are left out.
+    pub narrator_threshold: f32,
 }
 
 impl<'a> Draft<'a> {
@@ -69,6 +72,7 @@ impl<'a> Draft<'a> {
             entities: Vec::new(),
             relations: Vec::new(),
             notes,
+            narrator_threshold: narrator::THRESHOLD,
         }
     }
 

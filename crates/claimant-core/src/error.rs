@@ -21,6 +21,7 @@ enum Kind {
     Date { given: String, reason: String },
     Lexicon { reason: String },
     AlwaysOn { name: String },
+    Threshold { given: f32 },
 }
 
 impl Error {
@@ -35,6 +36,10 @@ impl Error {
 
     pub(crate) fn lexicon(reason: impl fmt::Display) -> Error {
         Error(Box::new(Kind::Lexicon { reason: reason.to_string() }))
+    }
+
+    pub(crate) fn threshold(given: f32) -> Error {
+        Error(Box::new(Kind::Threshold { given }))
     }
 
     pub(crate) fn always_on(name: &str) -> Error {
@@ -52,6 +57,9 @@ impl fmt::Display for Error {
                 write!(f, "{given:?} is not a date as YYYY-MM-DD, such as 2024-12-27: {reason}")
             }
             Kind::Lexicon { reason } => write!(f, "the cue lexicon cannot be read: {reason}"),
+            Kind::Threshold { given } => {
+                write!(f, "{given} is not a threshold from 0 to 1")
+            }
             Kind::AlwaysOn { name } => {
                 write!(f, "the extractor {name:?} cannot be switched off: the others stand on it")
             }

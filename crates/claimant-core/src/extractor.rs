@@ -27,6 +27,7 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::posts::Posts,
     &extract::attribution::learned::LearnedAttribution,
     &extract::attribution::by_rule::RuleAttribution,
+    &extract::narrator::Narrator,
     &extract::nesting::Nesting,
     &extract::stance::Stance,
     &extract::parts::Parts,

@@ -50,6 +50,9 @@ mod time;
 mod token;
 pub mod wire;
 
+#[doc(hidden)]
+pub use extract::narrator::check_worthiness;
+
 pub use claim::{Claim, ClaimId, Cue, Quotation, Source, Voice};
 pub use claimant::{Builder, Claimant};
 pub use claimant_english::{Span, Spans};

@@ -4,8 +4,10 @@
 //! `crates/claimant-english/examples/evaluate/` for trees and names.
 
 mod attribution;
+mod check_worthiness;
 mod factuality;
 mod figures;
+mod narrator;
 mod propositions;
 mod times;
 
@@ -16,7 +18,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "times", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "times", "check-worthiness", "narrator", "trees", "names"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -46,6 +48,8 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "names" => names(shell, shared, part),
         "figures" => figures::run(shell, shared),
         "times" => times::run(shell, shared),
+        "check-worthiness" => check_worthiness::run(shell, shared),
+        "narrator" => narrator::run(shell, shared, part),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")

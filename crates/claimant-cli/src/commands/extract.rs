@@ -40,6 +40,8 @@ Settings:
     format = \"json\"
     [extractors]           # names as in `claimant extractors`
     figures = false
+    [narrator]             # the text's own claims: the least check-worthiness, 0 to 1
+    threshold = 0.5
     [cues.verbs]           # words that attribute, by what they do
     assert = [\"tweet\"]";
 
@@ -83,6 +85,10 @@ pub(super) struct Args {
     /// Leave an extractor out; `claimant extractors` lists them
     #[arg(long, value_name = "NAME", value_parser = extractor_names(), hide_possible_values = true)]
     disable: Vec<String>,
+
+    /// Leave out statements in the text's own voice that are less worth checking than this, 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "SCORE")]
+    narrator_threshold: Option<f32>,
 
     /// Read settings from this file instead of claimant.toml
     #[arg(long, value_name = "PATH", conflicts_with = "no_config")]
@@ -181,6 +187,9 @@ fn resolve(args: &Args) -> Result<Plan, Complaint> {
             return Err(Complaint::usage(fault).hint("`claimant extractors` tells which are always on"));
         }
         builder = builder.disable(name);
+    }
+    if let Some(least) = args.narrator_threshold.or(settings.narrator_threshold) {
+        builder = builder.narrator_threshold(least);
     }
     if let Some(cues) = settings.cues {
         builder = builder.cues(cues);

@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::extractor::Layer;
-use crate::{Claim, Figure, Proposition, Spans, Time};
+use crate::{Claim, Figure, Proposition, Spans, Time, Voice};
 
 /// The items of `layer`, one line each, in text order.
 pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
@@ -140,7 +140,11 @@ fn figure_line(figure: &Figure, text: &str) -> String {
 /// `source | cue | content | quotation act polarity certainty`.
 fn claim_line(claim: &Claim, text: &str) -> String {
     let sources: Vec<String> = claim.sources.iter().map(|source| source.spans.text(text)).collect();
-    let source = if claim.source_unnamed { "(unnamed)".to_owned() } else { sources.join(" + ") };
+    let source = match claim.voice {
+        Voice::Narrator => "(narrator)".to_owned(),
+        Voice::Attributed if claim.source_unnamed => "(unnamed)".to_owned(),
+        Voice::Attributed => sources.join(" + "),
+    };
     let cue = claim.cue.as_ref().map_or("(none)".to_owned(), |cue| cue.spans.text(text));
     format!(
         "{source} | {cue} | {} | {} {} {} {}",

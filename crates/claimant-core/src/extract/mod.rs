@@ -2,6 +2,7 @@
 
 pub(crate) mod attribution;
 pub(crate) mod figures;
+pub(crate) mod narrator;
 pub(crate) mod nesting;
 pub(crate) mod parts;
 pub(crate) mod posts;

@@ -58,6 +58,7 @@ impl Extractor for Posts {
                 post: true,
                 truncated: post.truncated,
                 confidence: None,
+                check_worthiness: None,
                 because: vec![format!("posts: signed by {}", post.author.text(draft.text))],
             });
         }

@@ -184,6 +184,9 @@ pub struct Claim {
     /// How likely it is right, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
+    /// How much a statement in the narrator's voice is worth checking, 0 to 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check_worthiness: Option<f32>,
     /// The extractors and rules that decided, in order.
     pub because: Vec<String>,
 }
@@ -467,6 +470,7 @@ impl Edge<'_> {
             post: claim.post,
             truncated: claim.truncated,
             confidence: claim.confidence,
+            check_worthiness: claim.check_worthiness,
             because: claim.because.clone(),
         }
     }

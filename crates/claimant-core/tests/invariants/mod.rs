@@ -1,6 +1,6 @@
 //! What holds for every report, checked through the public interface. The fuzz target includes this file.
 
-use claimant_core::{Claimant, Document, Spans, wire};
+use claimant_core::{Claimant, Document, Quotation, Spans, Voice, wire};
 
 /// Reads `text` twice and checks the report.
 ///
@@ -48,7 +48,10 @@ pub(crate) fn check(text: &str, published: Option<&str>) {
                 assert!(low <= high, "bounds are in order");
             }
         }
-        assert_eq!(claim.source_unnamed, claim.sources.is_empty());
+        let narrator = claim.voice == Voice::Narrator;
+        assert_eq!(claim.source_unnamed || narrator, claim.sources.is_empty());
+        assert_eq!(narrator, claim.quotation == Quotation::None, "the narrator quotes nobody");
+        assert!(!(narrator && claim.source_unnamed) && narrator == claim.check_worthiness.is_some());
         for source in &claim.sources {
             assert!(source.entity.is_none_or(|id| (id.0 as usize) < report.entities.len()));
         }

@@ -64,7 +64,7 @@ fn report() -> Report {
                 "id": "c4", "voice": "narrator", "sources": [],
                 "content": {"text": "This is the first known case", "spans": at},
                 "quotation": "none", "act": "assert", "polarity": "positive", "certainty": "certain",
-                "because": [],
+                "check_worthiness": 0.734, "because": [],
             },
         ],
         "relations": [{
@@ -103,7 +103,7 @@ c3   a source that is not named
        The soldier was captured
 
 c4   the text itself
-     [assert]
+     worth checking: 0.73
        This is the first known case
 
 Relations

@@ -45,10 +45,12 @@ pub(super) fn list(items: &[String]) -> String {
 /// How and when it is said: always what the source does, else only what is out of the ordinary.
 pub(super) fn manner(claim: &Claim) -> Vec<String> {
     let act = claim.act.name();
-    let mut parts = vec![match &claim.cue {
-        Some(cue) if cue.lemma == act => cue.text.clone(),
-        Some(cue) => format!("{} [{act}]", cue.text),
-        None => format!("[{act}]"),
+    let mut parts = vec![match (&claim.cue, claim.check_worthiness) {
+        (Some(cue), _) if cue.lemma == act => cue.text.clone(),
+        (Some(cue), _) => format!("{} [{act}]", cue.text),
+        // The narrator does nothing but state.
+        (None, Some(score)) => format!("worth checking: {score:.2}"),
+        (None, None) => format!("[{act}]"),
     }];
     parts.extend(claim.said_at.as_ref().map(time));
     match claim.quotation {

@@ -51,6 +51,7 @@ impl Found {
             post: false,
             truncated: self.truncated,
             confidence: None,
+            check_worthiness: None,
             because: vec![format!("attribution: {}", self.because)],
             content,
         }

@@ -10,6 +10,6 @@ pub(crate) mod learned;
 mod parsed;
 mod rules;
 mod source;
-mod stance;
+pub(in crate::extract) mod stance;
 mod view;
 mod words;
