@@ -10,10 +10,9 @@ mod words;
 use self::model::Model;
 use self::spoken::Spoken;
 use self::statement::{Statement, statements};
-use super::attribution::stance;
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Act, Claim, Quotation, Spans, Voice};
+use crate::{Act, Certainty, Claim, Polarity, Quotation, Spans, Voice};
 
 /// Statements with a lower check-worthiness are left out unless the user says otherwise.
 pub(crate) const THRESHOLD: f32 = 0.5;
@@ -79,8 +78,9 @@ fn claim(draft: &Draft<'_>, statement: &Statement) -> Option<Claim> {
         cue: None,
         quotation: Quotation::None,
         act: Act::Assert,
-        polarity: stance::polarity(draft, Act::Assert, &content),
-        certainty: stance::certainty(draft, Act::Assert, &content),
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        stance_by: Vec::new(),
         said_at: None,
         medium: None,
         figures: Vec::new(),
