@@ -29,7 +29,8 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::attribution::by_rule::RuleAttribution,
     &extract::nesting::Nesting,
     &extract::parts::Parts,
-    &extract::sources::Sources,
+    &extract::entities::Entities,
+    &extract::entities::places::Places,
 ];
 
 /// What an extractor declares about itself: the reference page `docs/extractors.md` and
@@ -93,10 +94,12 @@ named_enum! {
         Claims = "claims",
         /// The chains of claims within claims.
         Chains = "chains",
-        /// Figures, times and places of each claim, and when it was said.
+        /// Figures and times of each claim, and when it was said.
         Parts = "parts",
-        /// Entities behind the sources.
+        /// Who and what the text speaks of.
         Entities = "entities",
+        /// The places of each claim.
+        Places = "places",
     }
 }
 

@@ -54,6 +54,8 @@ pub use date::Date;
 pub use document::{Basis, Document, Published};
 pub use entity::{Entity, EntityId, EntityKind, Place};
 pub use error::Error;
+#[doc(hidden)]
+pub use extract::entities::trace;
 pub use extractor::{Example, Info, Layer, Switch, extractors};
 pub use figure::{Approx, Figure};
 pub use note::{Note, NoteKind};

@@ -4,6 +4,7 @@
 //! `crates/claimant-english/examples/evaluate/` for trees and names.
 
 mod attribution;
+mod entities;
 
 use std::path::Path;
 
@@ -12,7 +13,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "entities", "trees", "names"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -36,6 +37,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
     match what {
         "seed" => seed(shell, shared),
         "attribution" => attribution::run(shell, shared, part),
+        "entities" => entities::run(shell, shared, part),
         "trees" => trees(shell, shared, part),
         "names" => names(shell, shared, part),
         other => anyhow::bail!(
