@@ -38,7 +38,7 @@ fn printed(id: &Value, text: &str, found: &Coreference, with_features: bool) -> 
         .map(|chain| {
             chain
                 .iter()
-                .map(|mention| json!({"span": span(&mention.span), "head": span(&mention.head)}))
+                .map(|mention| json!({"span": span(&mention.span), "head": span(&mention.head), "name": mention.name.as_ref().map(span)}))
                 .collect()
         })
         .collect();

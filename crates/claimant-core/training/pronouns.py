@@ -21,8 +21,16 @@ def gap(path):
         yield {"id": row["ID"], "text": row["Text"], "pronoun": start("Pronoun"), "names": names}
 
 
+# Genres whose texts may not be used commercially (docs/models.md).
+LEFT_OUT = {"whow", "fiction"}
+
+
 def gum(path):
     """Documents with the start of each token's chain heads: {start of head: chain}."""
+    return (doc for doc in all_of_gum(path) if doc["genre"] not in LEFT_OUT)
+
+
+def all_of_gum(path):
     doc, paragraph, open_ = None, False, {}
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
@@ -30,6 +38,8 @@ def gum(path):
             if doc:
                 yield doc
             doc, open_, wide, tokens = {"id": line.split("= ")[1], "text": "", "heads": {}}, {}, 0, []
+        elif line.startswith("# meta::genre"):
+            doc["genre"] = line.split("= ")[1]
         elif line.startswith("# newpar"):
             paragraph = True
         elif line.startswith("# sent_id"):
@@ -173,7 +183,7 @@ def main():
         bias = torch.cat([model[1] for model in models])
         output = torch.cat([model[2] for model in models]) / len(models)
         row = lambda values: " ".join(f"{value:.3f}".replace("-0.000", "0.000") for value in values.tolist())
-        head = "# Made by training/pronouns.py of GAP (Apache-2.0) and GUM (CC BY-NC-SA 4.0), train parts: output weights, biases, then"
+        head = "# Made by training/pronouns.py of GAP (Apache-2.0) and GUM (without wikiHow and fiction), train parts: output weights, biases, then"
         lines = [head + " one row of hidden units for each input."]
         lines += [row(output), row(bias)] + [row(one) for one in table]
         pathlib.Path(a.out).write_text("\n".join(lines) + "\n")

@@ -29,7 +29,7 @@ pub(super) fn run(shell: &Shell, path: &Path, part: &str) -> anyhow::Result<()> 
     for alone in [false, true] {
         let mut sums = [Sums::default(); 3];
         for (document, found) in documents.iter().zip(&found) {
-            let (gold, found) = (gold(document), apart(super::chains(found)));
+            let (gold, found) = (gold(document), apart(super::chains(found, false)));
             let all = |chains: &[Chain]| chains.iter().flatten().copied().collect::<Chain>();
             if alone {
                 right += all(&gold).intersection(&all(&found)).count();

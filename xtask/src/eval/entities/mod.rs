@@ -1,7 +1,7 @@
 //! Coreference: pronouns on `GAP`, chains on `GUM`.
 //!
 //! GAP: of each passage's two names and one pronoun, a name counts as meant when some mention of the pronoun's chain has its head word
-//! inside the name; precision, recall and F1 over both names of all passages (the rule of `gap_scorer.py`).
+//! or the beginning of its name inside the name; precision, recall and F1 over both names of all passages (the rule of `gap_scorer.py`).
 //!
 //! GUM: raw text in, its news documents of the dev part and of the train part (on which nothing but the pronoun network was trained).
 //! A mention is right when its head word is (of the gold, the word in its span that hangs on one outside); `MUC`, `B³` and
@@ -35,11 +35,11 @@ fn decided(shell: &Shell, documents: &[Value]) -> anyhow::Result<Vec<Value>> {
     out.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-/// The chains of one document: for each mention, where its head begins.
-fn chains(document: &Value) -> Vec<Vec<u64>> {
-    let heads = |chain: &Value| {
-        chain.as_array().into_iter().flatten().filter_map(|mention| mention["head"][0].as_u64()).collect()
-    };
+/// The chains of one document: where the heads of mentions begin, and with `names` their names too.
+fn chains(document: &Value, names: bool) -> Vec<Vec<u64>> {
+    let starts =
+        |mention: &Value| [mention["head"][0].as_u64(), mention["name"][0].as_u64().filter(|_| names)];
+    let heads = |chain: &Value| chain.as_array().into_iter().flatten().flat_map(starts).flatten().collect();
     document["chains"].as_array().into_iter().flatten().map(heads).collect()
 }
 
@@ -50,7 +50,7 @@ fn gap(shell: &Shell, path: &Path) -> anyhow::Result<()> {
     let (mut right, mut given, mut owed) = (0, 0, 0);
     for (row, found) in rows.iter().zip(decided(shell, &documents)?) {
         let pronoun: u64 = row[3].parse().context("a pronoun's offset")?;
-        let chains = chains(&found);
+        let chains = chains(&found, true);
         let chain = chains.iter().find(|chain| chain.contains(&pronoun));
         for (name, offset, meant) in [(row[4], row[5], row[6]), (row[7], row[8], row[9])] {
             let start: u64 = offset.parse().context("a name's offset")?;

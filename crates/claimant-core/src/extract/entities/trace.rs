@@ -24,6 +24,8 @@ pub struct Mention {
     pub span: Span,
     /// Its head word.
     pub head: Span,
+    /// The name in it.
+    pub name: Option<Span>,
 }
 
 /// A pronoun with its candidates.
@@ -67,8 +69,9 @@ pub fn coreference(claimant: &Claimant, document: &Document) -> Coreference {
         if mention.coordination && resolved.chains.known(id).size == 1 {
             continue;
         }
-        chains[resolved.chains.root(id)]
-            .push(Mention { span: grammar.span(&mention.tokens), head: head(id) });
+        let name = mention.name.as_ref().map(|name| grammar.span(name));
+        let mention = Mention { span: grammar.span(&mention.tokens), head: head(id), name };
+        chains[resolved.chains.root(id)].push(mention);
     }
     chains.retain(|chain| !chain.is_empty());
     Coreference { chains, pronouns }
