@@ -41,12 +41,17 @@ impl Claimant {
 
     /// Finds the claims of one document. Time and memory grow linearly with its length.
     pub fn extract(&self, document: &Document) -> Report {
+        self.draft(document).finish()
+    }
+
+    /// The report before it is finished, with its analysis.
+    pub(crate) fn draft<'a>(&'a self, document: &'a Document) -> Draft<'a> {
         let mut draft = Draft::new(document, &self.lexicon);
         draft.narrator_threshold = self.narrator_threshold;
         for extractor in &self.active {
             extractor.run(&mut draft);
         }
-        draft.finish()
+        draft
     }
 
     /// Every figure and time of the document's prose, in claims or not: for scoring (`cargo xtask eval figures`).

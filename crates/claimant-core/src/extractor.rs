@@ -32,7 +32,8 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::stance::Stance,
     &extract::parts::Parts,
     &extract::propositions::Propositions,
-    &extract::sources::Sources,
+    &extract::entities::Entities,
+    &extract::entities::places::Places,
 ];
 
 /// What an extractor declares about itself: the reference page `docs/extractors.md` and
@@ -98,12 +99,14 @@ named_enum! {
         Chains = "chains",
         /// Polarity and certainty of each claim, and what carries them.
         Stance = "stance",
-        /// Figures, times and places of each claim, and when it was said.
+        /// Figures and times of each claim, and when it was said.
         Parts = "parts",
         /// Contents taken apart.
         Propositions = "propositions",
-        /// Entities behind the sources.
+        /// Who and what the text speaks of.
         Entities = "entities",
+        /// The places of each claim.
+        Places = "places",
     }
 }
 

@@ -61,6 +61,8 @@ pub use document::{Basis, Document, Published};
 pub use entity::{Entity, EntityId, EntityKind, Place};
 pub use error::Error;
 #[doc(hidden)]
+pub use extract::entities::trace;
+#[doc(hidden)]
 pub use extract::times::measure::times_for_measuring;
 pub use extractor::{Example, Info, Layer, Switch, extractors};
 pub use figure::{Approx, Figure};

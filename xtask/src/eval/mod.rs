@@ -5,6 +5,7 @@
 
 mod attribution;
 mod check_worthiness;
+mod entities;
 mod factuality;
 mod figures;
 mod narrator;
@@ -18,7 +19,7 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "times", "check-worthiness", "narrator", "trees", "names"];
+const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "times", "check-worthiness", "narrator", "entities", "trees", "names"];
 
 pub(crate) fn run(
     shell: &Shell,
@@ -44,6 +45,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "attribution" => attribution::run(shell, shared, part),
         "factuality" => factuality::run(shell, shared, part),
         "propositions" => propositions::run(shell, shared, part),
+        "entities" => entities::run(shell, shared, part),
         "trees" => trees(shell, shared, part),
         "names" => names(shell, shared, part),
         "figures" => figures::run(shell, shared),

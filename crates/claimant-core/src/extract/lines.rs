@@ -91,8 +91,29 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
             .map(|entity| {
                 let mentions: Vec<String> =
                     entity.mentions.iter().map(|mention| mention.text(text)).collect();
-                let kind = entity.kind.map(|kind| format!(" ({kind})")).unwrap_or_default();
-                format!("{}{kind}: {}", entity.name, mentions.join(" | "))
+                let mut about: Vec<String> = entity.kind.iter().map(ToString::to_string).collect();
+                about.extend(entity.country.clone());
+                about.extend(entity.role.iter().map(|role| format!("role “{role}”")));
+                let affiliation = entity.affiliation.map(|id| &draft.entities[id.0 as usize].name);
+                about.extend(affiliation.map(|name| format!("of “{name}”")));
+                format!("{} ({}): {}", entity.name, about.join(", "), mentions.join(" | "))
+            })
+            .collect(),
+        Layer::Places => draft
+            .claims
+            .iter()
+            .map(|claim| {
+                let mut line = claim.content.text(text);
+                for place in &claim.places {
+                    line += &format!(" [place: {}", place.spans.text(text));
+                    if let Some(id) = place.entity {
+                        let entity = &draft.entities[id.0 as usize];
+                        let country = entity.country.as_deref().unwrap_or("?");
+                        line += &format!(" = {} ({country})", entity.name);
+                    }
+                    line.push(']');
+                }
+                line
             })
             .collect(),
     }

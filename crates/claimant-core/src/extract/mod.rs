@@ -1,6 +1,7 @@
 //! The extractors, one file or folder each; their order is in [`crate::extractor::REGISTRY`].
 
 pub(crate) mod attribution;
+pub(crate) mod entities;
 pub(crate) mod figures;
 pub(crate) mod narrator;
 pub(crate) mod nesting;
@@ -11,7 +12,6 @@ pub(crate) mod published;
 pub(crate) mod quotations;
 pub(crate) mod regions;
 pub(crate) mod segments;
-pub(crate) mod sources;
 pub(crate) mod stance;
 pub(crate) mod times;
 

@@ -198,6 +198,10 @@ mod tests {
                     of_spans: Vec::new(),
                     event: None,
                     event_spans: Vec::new(),
+                    about: None,
+                    about_spans: Vec::new(),
+                    part_of: None,
+                    part_of_spans: Vec::new(),
                     unit: unit.map(str::to_owned),
                 };
                 assert_eq!(figure(&it), expected);

@@ -23,6 +23,21 @@ pub(super) fn of(draft: &Draft<'_>, tokens: Range<usize>) -> Vec<Span> {
         .map(|conjunct| analysis.subtree(conjunct).start.max(tokens.start))
         .collect();
     cuts.extend(tokens.clone().filter(|at| low(*at) == "nor"));
+    // Where the parse gives one verb two subjects with "and" between them, they are joint as well.
+    let twin = |at: &usize| {
+        let (token, other) = (&analysis.tokens[*at], &analysis.tokens[head]);
+        *at != head
+            && token.head == other.head
+            && token.relation == other.relation
+            && !same_name(draft, head, *at)
+    };
+    cuts.extend(
+        tokens
+            .clone()
+            .filter(twin)
+            .map(|at| analysis.subtree(at).start)
+            .filter(|start| matches!(low(*start).as_str(), "and" | "or")),
+    );
     cuts.sort_unstable();
     cuts.dedup();
     cuts.retain(|cut| *cut > head && *cut < tokens.end);

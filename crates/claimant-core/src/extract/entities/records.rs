@@ -1,0 +1,161 @@
+//! From chains to entities: one record for each chain that names or describes somebody.
+
+use super::chains::Chains;
+use super::grammar::Grammar;
+use super::mention::{Form, MentionId, Mentions, Pronoun};
+use super::{gazetteer, nouns, roles};
+use crate::{Entity, EntityId, EntityKind, Span};
+
+/// The records, and which of them each chain's root became.
+pub(super) struct Records {
+    pub(super) entities: Vec<Entity>,
+    of_root: Vec<Option<EntityId>>,
+}
+
+impl Records {
+    /// Records of the chains with a name or of a known kind that are mentioned twice, and of those that `wanted` asks for.
+    pub(super) fn new(
+        grammar: &Grammar<'_>,
+        mentions: &Mentions,
+        chains: &Chains,
+        wanted: &[bool],
+    ) -> Records {
+        let count = mentions.list.len();
+        let mut members: Vec<Vec<MentionId>> = vec![Vec::new(); count];
+        for id in 0..count {
+            members[chains.root(id)].push(id);
+        }
+        let mut keep: Vec<bool> =
+            (0..count).map(|root| keeps(mentions, chains, root, &members[root])).collect();
+        for id in (0..count).filter(|id| wanted[*id]) {
+            keep[chains.root(id)] = true;
+        }
+        let roles: Vec<Option<roles::Role>> = (0..count)
+            .map(|root| {
+                let told = members[root]
+                    .iter()
+                    .filter(|_| keep[root])
+                    .filter_map(|id| roles::of(grammar, mentions, chains, *id));
+                told.max_by_key(|role| {
+                    (role.affiliation.is_some(), role.span.len(), std::cmp::Reverse(role.span))
+                })
+            })
+            .collect();
+        for role in roles.iter().flatten() {
+            if let Some(id) = role.affiliation {
+                keep[chains.root(id)] = true;
+            }
+        }
+        // Chains in the order of their first mention.
+        let mut order: Vec<usize> =
+            (0..count).filter(|root| keep[*root] && !members[*root].is_empty()).collect();
+        order.sort_by_key(|root| members[*root][0]);
+        let mut of_root = vec![None; count];
+        for (number, root) in (0..).zip(&order) {
+            of_root[*root] = Some(EntityId(number));
+        }
+        let entities = order
+            .iter()
+            .map(|root| {
+                let known = chains.known(*root);
+                let role = roles[*root].as_ref();
+                let mut spans: Vec<Span> =
+                    members[*root].iter().map(|id| grammar.span(&mentions.list[*id].tokens)).collect();
+                spans.sort_unstable();
+                spans.dedup();
+                Entity {
+                    name: name(grammar, mentions, chains, &members[*root]),
+                    kind: known.kind,
+                    country: known.country.or(role.and_then(|role| role.country)).map(str::to_owned),
+                    role: role.map(|role| one_line(role.span.of(grammar.text))),
+                    affiliation: role
+                        .and_then(|role| role.affiliation)
+                        .and_then(|id| of_root[chains.root(id)]),
+                    mentions: spans.into_iter().map(Into::into).collect(),
+                }
+            })
+            .collect();
+        Records { entities, of_root }
+    }
+
+    /// The record of a mention's chain.
+    pub(super) fn of(&self, chains: &Chains, id: MentionId) -> Option<EntityId> {
+        self.of_root[chains.root(id)]
+    }
+}
+
+/// Whether a chain is worth a record although no claim asks for it.
+fn keeps(mentions: &Mentions, chains: &Chains, root: MentionId, members: &[MentionId]) -> bool {
+    let known = chains.known(root);
+    let named =
+        members.iter().any(|id| mentions.list[*id].form == Form::Name && mentions.list[*id].name.is_some());
+    let nominal = members.iter().filter(|id| !matches!(mentions.list[**id].form, Form::Pronoun(_))).count();
+    let party = matches!(
+        known.kind,
+        Some(
+            EntityKind::Person
+                | EntityKind::Organization
+                | EntityKind::Government
+                | EntityKind::Group
+                | EntityKind::Country
+        )
+    );
+    (named && known.kind.is_some()) || (party && nominal > 0 && members.len() > 1)
+}
+
+/// The fullest name, or else the first description.
+fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[MentionId]) -> String {
+    let known = chains.known(members[0]);
+    let names = members.iter().filter_map(|id| {
+        let mention = &mentions.list[*id];
+        let mut tokens = mention.name.clone().filter(|_| mention.form == Form::Name)?;
+        while known.kind == Some(EntityKind::Person)
+            && tokens.len() > 1
+            && nouns::is_title(grammar.word(tokens.start))
+        {
+            tokens.start += 1;
+        }
+        Some(one_line(grammar.span(&tokens).of(grammar.text)))
+    });
+    let words = |name: &String| name.split(' ').count();
+    let fullest = names
+        .enumerate()
+        .max_by_key(|(index, name)| (words(name), name.chars().count(), std::cmp::Reverse(*index)));
+    // A seat that speaks has the body's name.
+    if known.kind == Some(EntityKind::Government)
+        && let Some(code) = known.country
+        && fullest
+            .as_ref()
+            .is_none_or(|(_, name)| gazetteer::country(name).is_some() || gazetteer::seat(name).is_some())
+        && members.iter().any(|id| mentions.list[*id].form == Form::Name)
+        && let Some(name) = roles::government_of(code)
+    {
+        return name;
+    }
+    if let Some(seat) = fullest
+        .as_ref()
+        .and_then(|(_, name)| gazetteer::seat(name))
+        .filter(|seat| known.kind == Some(seat.kind))
+    {
+        return seat.body.to_owned();
+    }
+    if let Some((_, name)) = fullest {
+        return name;
+    }
+    let described = members.iter().find(|id| !matches!(mentions.list[**id].form, Form::Pronoun(_)));
+    let first = described.copied().unwrap_or(members[0]);
+    one_line(grammar.span(&mentions.list[first].tokens).of(grammar.text))
+}
+
+/// Whether a chain says more than pronouns do.
+pub(super) fn is_told(mentions: &Mentions, chains: &Chains, id: MentionId) -> bool {
+    let root = chains.root(id);
+    let first = chains.known(root).first as usize;
+    !matches!(mentions.list[first].form, Form::Pronoun(_))
+        || chains.known(root).named
+        || mentions.list[root].form == Form::Pronoun(Pronoun::I) && chains.known(root).size > 1
+}
+
+pub(super) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,63 @@
+//! The mentions that sources of claims are, and what is left unresolved.
+
+use super::grammar::Grammar;
+use super::mention::{MentionId, Mentions};
+use crate::Source;
+
+/// The mention that a source's words are: the one whose head they hang on.
+pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &Source) -> Option<MentionId> {
+    let hull = source.spans.hull();
+    let tokens = grammar.analysis.tokens_in(hull);
+    let outside = |at: &usize| grammar.head(*at).is_none_or(|head| !tokens.contains(&head));
+    let top = tokens.clone().filter(outside).find_map(|at| mentions.at(at));
+    let id = top.or_else(|| tokens.clone().find_map(|at| mentions.at(at)))?;
+    // "Ann and Bo Lee" that were not taken apart.
+    let together = mentions.list.get(id + 1).is_some_and(|next| {
+        next.coordination && next.head == mentions.list[id].head && next.tokens.end <= tokens.end
+    });
+    Some(if together { id + 1 } else { id })
+}
+
+/// Words that stand for somebody without naming or describing anybody.
+pub(super) fn names_nobody(words: &str) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "all",
+        "anybody",
+        "anyone",
+        "both",
+        "everybody",
+        "everyone",
+        "few",
+        "he",
+        "her",
+        "him",
+        "his",
+        "i",
+        "it",
+        "its",
+        "many",
+        "me",
+        "most",
+        "none",
+        "nobody",
+        "one",
+        "others",
+        "she",
+        "some",
+        "somebody",
+        "someone",
+        "that",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "those",
+        "us",
+        "we",
+        "which",
+        "who",
+        "you",
+    ];
+    PRONOUNS.contains(&words.to_lowercase().as_str())
+}

@@ -1,0 +1,99 @@
+//! Whole articles in small: who the sources are, and what is known of whom.
+
+use crate::{Claimant, Document, Report};
+
+fn report(text: &str) -> Report {
+    Claimant::new().extract(&Document::new(text))
+}
+
+/// The names of the sources' entities, claim by claim; `?` is nobody.
+fn check(text: &str, names: &[&str]) {
+    let report = report(text);
+    let found: Vec<&str> = report
+        .claims
+        .iter()
+        .flat_map(|claim| &claim.sources)
+        .map(|source| source.entity.map_or("?", |id| report.entities[id.0 as usize].name.as_str()))
+        .collect();
+    assert_eq!(found, names, "{text}\n{:#?}", report.entities);
+}
+
+/// The entity of this name: kind, country, role and affiliation.
+fn about(text: &str, name: &str, expected: &str) {
+    let report = report(text);
+    let entity = report.entities.iter().find(|entity| entity.name == name);
+    let Some(entity) = entity else { panic!("no {name} among {:#?}", report.entities) };
+    let affiliation = entity.affiliation.map(|id| report.entities[id.0 as usize].name.clone());
+    let kind = entity.kind.map(|kind| kind.to_string());
+    let parts = [kind, entity.country.clone(), entity.role.clone(), affiliation];
+    let found: Vec<String> = parts.into_iter().map(|part| part.unwrap_or_else(|| "-".to_owned())).collect();
+    assert_eq!(found.join("; "), expected, "{text}");
+}
+
+#[test]
+fn names() {
+    check("“No,” said Tom Lee. “Never,” Mr Lee added.", &["Tom Lee", "Tom Lee"]);
+    check("“No,” said Ann Lee. “Yes,” said Bo Lee. “No,” said Lee.", &["Ann Lee", "Bo Lee", "?"]);
+    check(
+        "The National Weather Office (NWO) said it will rain. The NWO said it will snow, too.",
+        &["National Weather Office", "National Weather Office"],
+    );
+}
+
+#[test]
+fn descriptions() {
+    check(
+        "“No,” the mayor said. “Yes,” a guest said. “No,” a guest said. “Ah,” said the mayor.",
+        &["the mayor", "a guest", "a guest", "the mayor"],
+    );
+    check(
+        "The president, Ann Lee, said taxes will rise. The president said prices will fall.",
+        &["Ann Lee", "Ann Lee"],
+    );
+}
+
+#[test]
+fn two_guests_are_two() {
+    let report = report("“Yes,” a guest said. “No,” a guest said.");
+    assert_ne!(report.claims[0].sources[0].entity, report.claims[1].sources[0].entity);
+}
+
+#[test]
+fn pronouns() {
+    check("Ann Lee said the road is closed. She said it will open on Monday.", &["Ann Lee", "Ann Lee"]);
+    check("He said the road is closed.", &["?"]);
+}
+
+#[test]
+fn capitals_that_speak() {
+    check(
+        "Seoul said the soldiers had left. South Korea’s government denied it on Monday.",
+        &["Government of South Korea", "Government of South Korea"],
+    );
+    check(
+        "The Kremlin said the talks had failed. Moscow said they will resume.",
+        &["Government of Russia", "Government of Russia"],
+    );
+    about("Ann Lee said the road from Paris to Lyon is closed.", "Paris", "place; FR; -; -");
+}
+
+#[test]
+fn roles() {
+    about(
+        "French President Anne Martin said taxes will rise.",
+        "Anne Martin",
+        "person; FR; French President; -",
+    );
+    about(
+        "“No,” said Bo Roe, spokesman for the National Weather Office.",
+        "Bo Roe",
+        "person; -; spokesman for the National Weather Office; National Weather Office",
+    );
+}
+
+#[test]
+fn reasons_are_given() {
+    let report = report("He said the road is closed.");
+    let because = report.claims[0].because.last().unwrap();
+    assert!(because.starts_with("entities: “He” is left unresolved"), "{because}");
+}

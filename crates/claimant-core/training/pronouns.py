@@ -1,0 +1,192 @@
+"""Trains the network that scores what a pronoun can mean (src/extract/entities/pronouns/scorer.rs). Needs PyTorch.
+
+Usage: pronouns.py GAP_TRAIN.tsv GUM_TRAIN.conllu OUT.txt [--hold SHARE]
+
+The crate itself finds pronouns, candidates and features: `cargo build --release --example coreference` first. A pronoun of GAP
+has its two names marked: where one is meant, it must win; where neither is, neither may. In GUM the candidate that shares a chain
+with the pronoun must win, or nobody where there is none. The loss is the log-likelihood over candidates and nobody.
+"""
+import argparse, csv, json, pathlib, random, re, subprocess
+import torch
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROGRAM = HERE.parents[2] / "target/release/examples/coreference"
+HIDDEN, MODELS, RATE = 24, 3, 3e-3
+
+
+def gap(path):
+    for row in csv.DictReader(open(path, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE):
+        start = lambda name: int(row[f"{name}-offset"])
+        names = [(start(n), start(n) + len(row[n]), row[f"{n}-coref"].upper() == "TRUE") for n in "AB"]
+        yield {"id": row["ID"], "text": row["Text"], "pronoun": start("Pronoun"), "names": names}
+
+
+# Genres whose texts may not be used commercially (docs/models.md).
+LEFT_OUT = {"whow", "fiction"}
+
+
+def gum(path):
+    """Documents with the start of each token's chain heads: {start of head: chain}."""
+    return (doc for doc in all_of_gum(path) if doc["genre"] not in LEFT_OUT)
+
+
+def all_of_gum(path):
+    doc, paragraph, open_ = None, False, {}
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc id"):
+            if doc:
+                yield doc
+            doc, open_, wide, tokens = {"id": line.split("= ")[1], "text": "", "heads": {}}, {}, 0, []
+        elif line.startswith("# meta::genre"):
+            doc["genre"] = line.split("= ")[1]
+        elif line.startswith("# newpar"):
+            paragraph = True
+        elif line.startswith("# sent_id"):
+            if doc["text"]:
+                doc["text"] = doc["text"].rstrip(" ") + ("\n" if paragraph else " ")
+            paragraph, base = False, len(tokens)
+        elif line[:1].isdigit():
+            field = line.split("\t")
+            space = "SpaceAfter=No" not in field[9]
+            if "-" in field[0]:
+                wide, wide_space = int(field[0].split("-")[1]), space
+                continue
+            if "." in field[0]:
+                continue
+            number = int(field[0])
+            if number <= wide:
+                space = wide_space and number == wide
+            tokens.append((len(doc["text"]), base + int(field[6]) - 1 if field[6] != "0" else -1))
+            doc["text"] += field[1] + (" " if space else "")
+            entity = re.search(r"(?:^|\|)Entity=([^|]+)", field[9])
+            for opened, group, alone, closed in re.findall(r"(\()(\d+)[^()]*?(?:-[^()]*?)(\)|(?=\()|$)|(\d+)(?=\))", entity[1] if entity else ""):
+                if opened:
+                    open_.setdefault(group, []).append(len(tokens) - 1)
+                which = group if opened and alone == ")" else closed
+                if which and open_.get(which):
+                    first = open_[which].pop()
+                    head = next(t for t in range(first, len(tokens)) if not first <= tokens[t][1] < len(tokens))
+                    doc["heads"].setdefault(tokens[head][0], which)
+    yield doc
+
+
+def program(docs):
+    lines = "".join(json.dumps({"id": d["id"], "text": d["text"]}) + "\n" for d in docs)
+    done = subprocess.run([PROGRAM, "--features"], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def examples(docs, found):
+    """(inputs of nobody and of each candidate, which may win, which are known not to)."""
+    for doc, out in zip(docs, found):
+        for pronoun in out["pronouns"]:
+            at, rows = pronoun["span"][0], [pronoun["nobody"]] + [c["on"] for c in pronoun["candidates"]]
+            if "names" in doc:
+                if at != doc["pronoun"]:
+                    continue
+                meant = [False] * len(rows)
+                named = [False] * len(rows)
+                for k, candidate in enumerate(pronoun["candidates"], 1):
+                    for start, end, is_meant in doc["names"]:
+                        if any(start <= head[0] < end for head in candidate["heads"]):
+                            named[k] = True
+                            meant[k] |= is_meant
+                if not any(meant):
+                    if any(is_meant for *_, is_meant in doc["names"]):
+                        continue
+                    # Neither: whoever else it is.
+                    meant = [not n for n in named]
+                yield rows, meant
+            elif at in doc["heads"]:
+                chain = doc["heads"][at]
+                meant = [False] + [any(doc["heads"].get(h[0]) == chain for h in c["heads"]) for c in pronoun["candidates"]]
+                if not any(meant):
+                    meant[0] = True
+                yield rows, meant
+
+
+def packed(data, inputs):
+    """The rows as one padded tensor; the padding is the input past the last."""
+    longest, widest = max(len(rows) for rows, *_ in data), max(len(row) for rows, *_ in data for row in rows)
+    on = torch.full((len(data), longest, widest), inputs)
+    there, meant = (torch.zeros(len(data), longest, dtype=torch.bool) for _ in range(2))
+    for k, (rows, means, _) in enumerate(data):
+        there[k, :len(rows)], meant[k, :len(rows)] = True, torch.tensor(means)
+        for n, row in enumerate(rows):
+            on[k, n, :len(row)] = torch.tensor(row)
+    return on, there, meant, torch.tensor([weight for *_, weight in data])
+
+
+def scores(model, on, there, inputs):
+    table, bias, output = model
+    rows = table.index_select(0, on.reshape(-1)).view(*on.shape, -1) * (on < inputs).unsqueeze(-1)
+    return (torch.relu(rows.sum(2) + bias) @ output).masked_fill(~there, -1e9)
+
+
+def train(data, inputs, epochs, seed):
+    torch.manual_seed(seed)
+    on, there, meant, weight = packed(data, inputs)
+    model = [torch.randn(inputs + 1, HIDDEN) * 0.1, torch.zeros(HIDDEN), torch.randn(HIDDEN) * 0.3]
+    model = [torch.nn.Parameter(part) for part in model]
+    optimizer = torch.optim.AdamW(model, lr=RATE, weight_decay=3e-2)
+    batch, steps = 64, 0
+    total = epochs * len(data) // batch
+    for _ in range(epochs):
+        order = torch.randperm(len(data))
+        for first in range(0, len(data) - batch + 1, batch):
+            some = order[first:first + batch]
+            kept = on[some]
+            # Features left out by chance, so that no few of them decide.
+            kept = torch.where(torch.rand(kept.shape) < 0.2, torch.full_like(kept, inputs), kept)
+            found = scores(model, kept, there[some], inputs)
+            right = found.masked_fill(~meant[some], -1e9)
+            loss = ((torch.logsumexp(found, 1) - torch.logsumexp(right, 1)) * weight[some]).mean()
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * max(0.02, 1 - steps / total)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            steps += 1
+    return [part.detach() for part in model]
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("gap"), ap.add_argument("gum"), ap.add_argument("out")
+    ap.add_argument("--hold", type=float, default=0.0, help="share of documents to measure on instead")
+    ap.add_argument("--epochs", type=int, default=20)
+    a = ap.parse_args()
+    torch.set_num_threads(1)
+    sets, inputs = [], 0
+    for docs, weight in ((list(gap(a.gap)), 1.0), (list(gum(a.gum)), 0.5)):
+        found = program(docs)
+        inputs = found[0]["inputs"]
+        sets.append([(doc["id"], rows, meant, weight) for doc, out in zip(docs, found) for rows, meant in examples([doc], [out])])
+    held, data = [], []
+    for one in sets:
+        ids = sorted({example[0] for example in one})
+        random.Random(1).shuffle(ids)
+        left = set(ids[:int(len(ids) * a.hold)])
+        held.append([example[1:] for example in one if example[0] in left])
+        data += [example[1:] for example in one if example[0] not in left]
+    models = [train(data, inputs, a.epochs, seed) for seed in range(MODELS)]
+    print(len(data), "pronouns")
+    for name, examples_ in zip(("GAP", "GUM"), held):
+        if examples_:
+            on, there, meant, _ = packed(examples_, inputs)
+            best = sum(scores(model, on, there, inputs) for model in models).argmax(1, keepdim=True)
+            print(name, "right of those held out:", round(meant.gather(1, best).float().mean().item(), 4))
+    if not a.hold:
+        # The mean of several networks is one network with all their units.
+        table = torch.cat([model[0][:-1] for model in models], 1)
+        bias = torch.cat([model[1] for model in models])
+        output = torch.cat([model[2] for model in models]) / len(models)
+        row = lambda values: " ".join(f"{value:.3f}".replace("-0.000", "0.000") for value in values.tolist())
+        head = "# Made by training/pronouns.py of GAP (Apache-2.0) and GUM (without wikiHow and fiction), train parts: output weights, biases, then"
+        lines = [head + " one row of hidden units for each input."]
+        lines += [row(output), row(bias)] + [row(one) for one in table]
+        pathlib.Path(a.out).write_text("\n".join(lines) + "\n")
+
+
+main()
