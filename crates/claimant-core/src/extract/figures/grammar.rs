@@ -24,12 +24,23 @@ const REPORTING: &[&str] = &[
 /// One sentence's words beside the analyser's tokens.
 pub(super) struct Grammar<'a> {
     analysis: &'a Analysis,
+    /// Each token's first dependent and the next one of the same head, so that a text full of figures is not walked once for each.
+    first: Vec<Option<u32>>,
+    next: Vec<Option<u32>>,
 }
 
 impl<'a> Grammar<'a> {
     /// None where the text was not analysed.
     pub(super) fn new(analysis: &'a Analysis) -> Option<Grammar<'a>> {
-        (!analysis.tokens.is_empty()).then_some(Grammar { analysis })
+        let count = analysis.tokens.len();
+        let (mut first, mut next) = (vec![None; count], vec![None; count]);
+        // From the last to the first, so that each list is in text order.
+        for token in (0..count).rev() {
+            if let Some(head) = analysis.tokens[token].head {
+                next[token] = first[head as usize].replace(token as u32);
+            }
+        }
+        (count > 0).then_some(Grammar { analysis, first, next })
     }
 
     /// Settles the noun phrases, events and holders of one sentence's figures.
@@ -55,6 +66,11 @@ impl<'a> Grammar<'a> {
         for quantity in found.iter_mut() {
             quantity.about = self.about(words, quantity, &taken);
         }
+    }
+
+    fn dependents(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(self.first[token], |other| self.next[*other as usize])
+            .map(|other| other as usize)
     }
 
     fn relation(&self, token: usize) -> &str {
@@ -168,15 +184,17 @@ impl<'a> Grammar<'a> {
             ) {
                 break;
             }
-            verb = self.analysis.dependents(verb).find(|other| self.relation(*other) == "xcomp")?;
+            verb = self.dependents(verb).find(|other| self.relation(*other) == "xcomp")?;
         }
         let tokens = &self.analysis.tokens;
-        if tokens[verb].xpos.as_str() != "VBN" || self.analysis.is_negated(verb) {
+        if tokens[verb].xpos.as_str() != "VBN"
+            || self.dependents(verb).any(|other| matches!(self.analysis.lemma(other), "not" | "never"))
+        {
             return None;
         }
         let mut end = verb + 1;
         // "killed or injured".
-        for other in self.analysis.dependents(verb).filter(|other| *other > verb) {
+        for other in self.dependents(verb).filter(|other| *other > verb) {
             if self.relation(other) == "conj" && tokens[other].xpos.as_str() == "VBN" && other <= end + 3 {
                 end = other + 1;
             }
@@ -255,7 +273,7 @@ impl<'a> Grammar<'a> {
                         top = head;
                     } else if event.is_some_and(|event| event.has(self.span(head).start())) {
                         // "a 25% drop in sales": what dropped; "the increase of 3%": whose.
-                        let what = self.analysis.dependents(head).find(|other| {
+                        let what = self.dependents(head).find(|other| {
                             matches!(self.relation(*other), "nmod" | "nmod:poss" | "compound")
                                 && !inside(*other)
                         });
@@ -273,7 +291,7 @@ impl<'a> Grammar<'a> {
                     // A price goes with what is paid for: "sold the flat for $44 million".
                     if self.relation(top) == "obl"
                         && let Some(object) =
-                            self.analysis.dependents(head).find(|other| self.relation(*other) == "obj")
+                            self.dependents(head).find(|other| self.relation(*other) == "obj")
                         && !inside(object)
                         && let Some(phrase) = self.phrase(words, object, quantity, taken)
                     {
@@ -301,7 +319,6 @@ impl<'a> Grammar<'a> {
                 return None;
             }
             let subject = self
-                .analysis
                 .dependents(verb)
                 .find(|other| matches!(self.relation(*other), "nsubj" | "nsubj:pass") && *other != from);
             let relative = subject
@@ -313,8 +330,7 @@ impl<'a> Grammar<'a> {
                         && self.relation(verb) == "ccomp" =>
                 {
                     let clause = self.head(verb)?;
-                    let speaker =
-                        self.analysis.dependents(clause).find(|other| self.relation(*other) == "nsubj")?;
+                    let speaker = self.dependents(clause).find(|other| self.relation(*other) == "nsubj")?;
                     return self.phrase(words, speaker, quantity, taken);
                 }
                 Some(subject) if !relative => return self.phrase(words, subject, quantity, taken),
@@ -359,10 +375,7 @@ impl<'a> Grammar<'a> {
             })
         };
         of_figure(token)
-            || self
-                .analysis
-                .dependents(token)
-                .any(|other| self.relation(other) == "nummod" && of_figure(other))
+            || self.dependents(token).any(|other| self.relation(other) == "nummod" && of_figure(other))
     }
 
     fn tokens_of(&self, words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
