@@ -2,7 +2,7 @@
 //!
 //! In scope: the cases of the whole pipeline (`DateTimeModel.json`) whose results are days, times of day, both together,
 //! stretches of the calendar with a name (a week, month, season, year), durations and sets. Out of scope: intervals with two
-//! ends, which TIMEX3 has no value for, holidays, and merged or alternative times. A case with several results counts under the
+//! ends, which TIMEX3 has no value for, and alternative times. A case with several results counts under the
 //! type of its first one. A case passes when exactly the expected words are found and each has a value that the case allows:
 //! its `timex`, with a digit for every `X`, or one of its resolved dates; minutes that are zero may be left out.
 
