@@ -104,7 +104,8 @@ fn degree(tree: &Tree<'_>, predicate: usize, child: usize, negated: bool) -> Opt
             }
             _ => None,
         },
-        "advmod" | "amod" | "discourse" => match lemma {
+        // By form: "alleged" has the lemma "allege" where it is tagged as a participle.
+        "advmod" | "amod" | "discourse" => match tree.low(child).as_str() {
             "maybe" | "perhaps" | "possibly" | "potentially" | "conceivably" | "possible" | "potential" => {
                 Some(Certainty::Possible)
             }

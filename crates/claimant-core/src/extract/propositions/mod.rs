@@ -27,7 +27,7 @@ static INFO: Info = Info {
             “by” as subject; what something is; subjects shared by coordinated verbs, infinitives and participles; relative clauses, with \
             what they say something of; “failed to”, “managed to” and their like joined to the verb that they govern; modifiers; and how \
             the content puts each: polarity, certainty, and a number from readers’ judgements",
-    leaves_alone: "arguments that stand outside of the content; pronouns, which keep their words; whose a noun’s possessor is where “of” does \
+    leaves_alone: "predicates with neither subject nor object in the content; pronouns, which keep their words; whose a noun’s possessor is where “of” does \
                    not tell (“the soldier’s capture”)",
     known_misses: "events behind nouns that data/nominalisations.toml does not list; subjects of infinitives after nouns (“a plan to”); what \
                    the tree gets wrong",
@@ -128,8 +128,12 @@ fn proposition(tree: &Tree<'_>, inside: &Inside, parts: Parts) -> Option<Proposi
         Some(head) => part(head),
         None => None,
     };
+    let subject = parts.subject.and_then(part);
+    if subject.is_none() && object.is_none() {
+        return None;
+    }
     Some(Proposition {
-        subject: parts.subject.and_then(part),
+        subject,
         predicate: spans(tree, parts.predicate, inside)?,
         lemma: parts.lemma,
         object,

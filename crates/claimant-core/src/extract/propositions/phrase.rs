@@ -60,9 +60,11 @@ pub(super) fn complement(tree: &Tree<'_>, head: usize, inside: &Inside) -> Optio
     })
 }
 
-/// Everything under `head`.
+/// Everything under `head`, without the "that" that introduces it.
 pub(super) fn whole(tree: &Tree<'_>, head: usize, inside: &Inside) -> Option<Spans> {
-    collect(tree, head, inside, |_, _| false)
+    collect(tree, head, inside, |parent, child| {
+        parent == head && tree.universal(child) == "mark" && tree.is(child, "that")
+    })
 }
 
 /// The tokens under `head`, without the branches that `leaves_out` names by their parent and first token.

@@ -53,7 +53,9 @@ fn surface_subject(tree: &Tree<'_>, predicate: usize, step: usize) -> Option<usi
     let governor = tree.head(predicate).filter(|_| step < FURTHEST)?;
     let participle = matches!(tree.xpos(predicate), "VBG" | "VBN");
     match tree.relation(predicate) {
-        "conj" if tree.is_predicate(governor) => surface_subject(tree, governor, step + 1),
+        "conj" if tree.is_predicate(governor) => {
+            surface_subject(tree, governor, step + 1).filter(|subject| agree(tree, predicate, *subject))
+        }
         "conj" if participle => None,
         // "Forced them to leave": the object leaves; "promised them to leave": the subject does.
         "xcomp" => match tree.child(governor, &["obj"]) {
@@ -65,6 +67,19 @@ fn surface_subject(tree: &Tree<'_>, predicate: usize, step: usize) -> Option<usi
         }
         "acl" if participle => Some(governor),
         _ => None,
+    }
+}
+
+/// Whether the verb's form allows the subject: "soldiers … remains" is the parser's doing.
+fn agree(tree: &Tree<'_>, verb: usize, subject: usize) -> bool {
+    let plural = tree.analysis.is_plural(subject);
+    let several = tree.child(subject, &["conj"]).is_some();
+    // An auxiliary bears the number where there is one.
+    let finite = tree.child(verb, &["aux", "cop"]).unwrap_or(verb);
+    match tree.xpos(finite) {
+        "VBZ" => plural != Some(true),
+        "VBP" => plural != Some(false) || several,
+        _ => true,
     }
 }
 
