@@ -36,7 +36,7 @@ mod flags {
             cmd bench {}
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "factuality", "propositions", "trees", "figures", "check-worthiness", "narrator", "names", "all".
+                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf

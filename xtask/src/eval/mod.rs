@@ -19,7 +19,19 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 
 /// What can be measured, in the order of `all`.
-const ALL: &[&str] = &["seed", "attribution", "factuality", "propositions", "figures", "times", "check-worthiness", "narrator", "entities", "trees", "names"];
+const ALL: &[&str] = &[
+    "seed",
+    "attribution",
+    "factuality",
+    "propositions",
+    "figures",
+    "times",
+    "check-worthiness",
+    "narrator",
+    "entities",
+    "trees",
+    "names",
+];
 
 pub(crate) fn run(
     shell: &Shell,
