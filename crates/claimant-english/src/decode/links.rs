@@ -220,10 +220,9 @@ fn are_near(spans: &[Tagged], cue: usize, a: usize, b: usize, layout: &Layout) -
     if b - a > QUOTED_GAP || (a + 1..b).any(parted) {
         return false;
     }
-    // “…” is over with its paragraph; who says the next one said nothing yet.
+    // Only quotations go on in another paragraph; and when one is over with its paragraph, who says the next has said nothing yet.
     if !layout.same_paragraph(&spans[a], &spans[b])
-        && layout.marked[spans[a].to - 1] == Marked::Closes
-        && b < cue
+        && (!both || layout.marked[spans[a].to - 1] == Marked::Closes && b < cue)
     {
         return false;
     }
