@@ -33,9 +33,9 @@ pub struct Figure {
     /// What befell it: "killed or injured"; of an amount, the change: "rose", "fell to".
     pub event: Option<Spans>,
     /// What the figure is said of, where that is not what is counted: whose it is ("[The company] has 3,000 workers") or what it
-    /// measures ("[Exports] fell 7%", "[sales] of $3 million").
+    /// measures ("Exports" in "Exports fell 7%", "sales" in "sales of $3 million").
     pub about: Option<Spans>,
-    /// The figure of which this one is a part: "[12,000] soldiers, including 500 officers", "three of the [12] hostages".
+    /// The figure of which this one is a part: "12,000" in "12,000 soldiers, including 500 officers", "12" in "three of the 12 hostages".
     pub part_of: Option<Spans>,
     /// What the value is in, where it is not a plain count: `%` for per cent (and percentage points),
     /// an ISO 4217 code for money (`USD`), a UCUM code for a measure (`km`, `a` for years), `1` for a fraction of a whole or a
