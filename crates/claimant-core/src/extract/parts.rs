@@ -100,9 +100,12 @@ fn said_at(draft: &Draft<'_>, claim: &Claim, cues: &[Span], contents: &[Span]) -
                 .iter()
                 .take_while(|other| other.start() < gap.end())
                 .all(|other| *other == cue);
-            // Before the group a time opens the sentence; after it, only a preposition or a comma comes between.
+            // Before the group a time opens the sentence, and no other cue, whose time it would be, stands before it; after the group, only a
+            // preposition or a comma comes between.
             let near = if at.end() <= group.start() {
-                draft.token_at(at.start()) <= sentence.tokens.start + 4
+                let before = cues.partition_point(|other| other.start() < sentence.span.start());
+                let another = cues.get(before).is_some_and(|other| other.start() < at.start());
+                !another && draft.token_at(at.start()) <= sentence.tokens.start + 4
             } else {
                 draft.token_at(gap.end()).saturating_sub(draft.token_at(gap.start())) <= 4
             };

@@ -16,7 +16,7 @@ pub(super) fn is_byline(line: &str) -> bool {
     (2..=12).contains(&words.len()) && !line.ends_with('.') && words.iter().all(named)
 }
 
-/// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": a date with little around it.
+/// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": "LISBON, June 12, 2025": a date with little around it.
 pub(super) fn is_date_line(line: &str) -> bool {
     if line.len() > 90 || line.ends_with(['”', '"', '’']) {
         return false;
@@ -52,6 +52,8 @@ pub(super) fn is_date_line(line: &str) -> bool {
                     | "p.m"
             )
             || calendar::weekday(cased).is_some()
+            // A place: "LISBON, June 12, 2025".
+            || (cased.chars().count() > 2 && cased.chars().all(char::is_uppercase))
     };
     others.into_iter().all(label)
 }
@@ -110,7 +112,8 @@ mod tests {
     fn bylines_dates_and_headings() {
         assert!(is_byline("By Ann Lee and Bo Roe, Staff Writers") && !is_byline("By Monday it was over."));
         assert!(
-            is_date_line("Published: 27 December 2024, 10:00 GMT")
+            is_date_line("LISBON, June 12, 2025")
+                && is_date_line("Published: 27 December 2024, 10:00 GMT")
                 && is_date_line("Friday, December 27, 2024")
         );
         assert!(!is_date_line("He left on 27 December 2024"));
