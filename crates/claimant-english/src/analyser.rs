@@ -221,12 +221,13 @@ impl Analyser {
         }
         let first = analysis.attributions.len();
         layout.marked = real.iter().map(|at| marked(&block.features[*at])).collect();
-        layout.pauses = block
-            .tokens
+        let words: Vec<&str> = block.tokens.iter().flatten().map(|span| span.of(text)).collect();
+        layout.pauses = words
             .iter()
-            .flatten()
-            .map(|span| matches!(span.of(text), "," | "?" | "!" | "-" | "--" | "–" | "—" | "…" | "..."))
+            .map(|word| matches!(*word, "," | "?" | "!" | "-" | "--" | "–" | "—" | "…" | "..."))
             .collect();
+        layout.joins =
+            words.iter().map(|word| matches!(*word, "and" | "but" | "while" | "as" | "though")).collect();
         let mut roles = spans(real.iter().map(|at| scores.of(*at, shape.role)));
         for paragraph in &block.paragraphs {
             let words: Vec<&str> =

@@ -26,6 +26,8 @@ pub(crate) struct Layout {
     pub marked: Vec<Marked>,
     /// Whether it is a mark after which a reporting clause may follow: “…,” “…?”
     pub pauses: Vec<bool>,
+    /// Whether it is a word that may join a clause of another speaker: "and", "but", "while".
+    pub joins: Vec<bool>,
 }
 
 impl Layout {
@@ -224,6 +226,10 @@ fn are_near(spans: &[Tagged], cue: usize, a: usize, b: usize, layout: &Layout) -
     if !layout.same_paragraph(&spans[a], &spans[b])
         && (!both || layout.marked[spans[a].to - 1] == Marked::Closes && b < cue)
     {
+        return false;
+    }
+    // "It rained, and she said it was cold": what an "and" parts from the cue is not hers.
+    if a < cue && cue < b && layout.joins[spans[a].to..spans[a + 1].from].contains(&true) {
         return false;
     }
     // “…,” she said, whatever she did meanwhile. “…”
