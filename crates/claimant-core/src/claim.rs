@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::names::named_enum;
-use crate::{Act, Certainty, EntityId, Figure, Place, Polarity, Proposition, Spans, Time};
+use crate::{Act, Certainty, EntityId, Figure, Place, Polarity, Proposition, Spans, Time, Unnamed};
 
 /// A proposition that a text presents, in somebody's voice.
 ///
@@ -109,6 +109,15 @@ pub struct Source {
     pub spans: Spans,
     /// Who that is; absent where it cannot be told.
     pub entity: Option<EntityId>,
+    /// What its words say, where the text gives no name.
+    pub unnamed: Option<Unnamed>,
+}
+
+impl Source {
+    /// A source by its words alone.
+    pub(crate) fn new(spans: impl Into<Spans>) -> Source {
+        Source { spans: spans.into(), entity: None, unnamed: None }
+    }
 }
 
 /// The words that attribute: "said", "according to", "was confirmed".

@@ -34,6 +34,7 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::propositions::Propositions,
     &extract::entities::Entities,
     &extract::entities::places::Places,
+    &extract::entities::provenance::Provenance,
 ];
 
 /// What an extractor declares about itself: the reference page `docs/extractors.md` and
@@ -107,6 +108,8 @@ named_enum! {
         Entities = "entities",
         /// The places of each claim.
         Places = "places",
+        /// What is said of sources without a name, and the outlets that sources spoke to.
+        Provenance = "provenance",
     }
 }
 

@@ -48,6 +48,7 @@ mod sentence;
 mod stance;
 mod time;
 mod token;
+mod unnamed;
 pub mod wire;
 
 #[doc(hidden)]
@@ -73,6 +74,7 @@ pub use relation::{Relation, RelationKind, RelationOn};
 pub use report::Report;
 pub use stance::{Act, Certainty, Polarity};
 pub use time::{Time, TimexType, TimexValue};
+pub use unnamed::{Unnamed, UnnamedKind};
 
 /// The README's example, as a test.
 #[cfg(doctest)]

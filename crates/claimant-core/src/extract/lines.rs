@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::extractor::Layer;
-use crate::{Claim, Figure, Proposition, Spans, Time, Voice};
+use crate::{Claim, Figure, Proposition, Source, Spans, Time, Voice};
 
 /// The items of `layer`, one line each, in text order.
 pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
@@ -116,7 +116,31 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 line
             })
             .collect(),
+        Layer::Provenance => {
+            draft.claims.iter().flat_map(|claim| claim_sources(claim, draft)).collect::<Vec<String>>()
+        }
     }
+}
+
+/// `source [unnamed official, 2, anonymous, of “Bank”] [to: the BBC]`, one line for each source.
+fn claim_sources(claim: &Claim, draft: &Draft<'_>) -> Vec<String> {
+    let medium = claim.medium.as_ref().map(|spans| format!(" [medium: {}]", spans.text(draft.text)));
+    let line = |source: &Source| {
+        let mut line = source.spans.text(draft.text);
+        if let Some(unnamed) = &source.unnamed {
+            let mut about: Vec<String> = unnamed.kind.iter().map(ToString::to_string).collect();
+            about.push(if unnamed.plural { "plural" } else { "singular" }.to_owned());
+            about.extend(unnamed.count.map(|count| count.to_string()));
+            about.extend(unnamed.former.then(|| "former".to_owned()));
+            about.extend(unnamed.anonymous.then(|| "anonymous".to_owned()));
+            about.extend(unnamed.country.clone());
+            let affiliation = unnamed.affiliation.map(|id| &draft.entities[id.0 as usize].name);
+            about.extend(affiliation.map(|name| format!("of “{name}”")));
+            line += &format!(" [unnamed: {}]", about.join(", "));
+        }
+        line + medium.as_deref().unwrap_or_default()
+    };
+    claim.sources.iter().map(line).collect()
 }
 
 /// `subject | predicate = lemma | object | modifiers | polarity certainty`, what is not there left out but for the subject.

@@ -39,7 +39,7 @@ impl Extractor for Posts {
             });
             draft.claims.push(Claim {
                 voice: Voice::Attributed,
-                sources: vec![Source { spans: post.author.clone(), entity: None }],
+                sources: vec![Source::new(post.author.clone())],
                 source_unnamed: false,
                 cue: None,
                 content: post.content.clone(),

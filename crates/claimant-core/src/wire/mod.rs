@@ -22,11 +22,11 @@ pub use number::Number;
 pub use offsets::{Passage, WireSpan};
 pub use report::{
     Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Place, Post, Proposition, Published, Region,
-    Relation, Report, Source, Time,
+    Relation, Report, Source, Time, Unnamed,
 };
 pub use vocabulary::{
     Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, Polarity, Quotation, RegionKind,
-    RelationKind, RelationOn, Schema, TimexType, Voice,
+    RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice,
 };
 
 /// The JSON Schema (draft 2020-12) of [`Report`].

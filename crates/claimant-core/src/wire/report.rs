@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::offsets::Edge;
 use super::{
     Act, Approx, Basis, Certainty, EntityKind, NoteKind, Number, Offsets, Passage, Polarity, Quotation,
-    RegionKind, RelationKind, RelationOn, Schema, TimexType, Voice, WireSpan,
+    RegionKind, RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice, WireSpan,
 };
 
 /// What to put into the wire form.
@@ -202,6 +202,35 @@ pub struct Source {
     /// The id of the entity; absent where it cannot be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
+    /// What the words say of a source whose name the text does not give; absent for those with a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unnamed: Option<Unnamed>,
+}
+
+/// What the words say of a source without a name.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unnamed {
+    /// How they come to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<UnnamedKind>,
+    /// Several, or a body of people.
+    pub plural: bool,
+    /// How many, where a number says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// They are it no longer.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub former: bool,
+    /// The text says that the name is withheld, or tells only how they know.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub anonymous: bool,
+    /// The id of the entity that the words name with them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub affiliation: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country that the words name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
 }
 
 /// The words that attribute.
@@ -428,6 +457,15 @@ impl Edge<'_> {
             text: self.words(&source.spans),
             spans: self.spans(&source.spans),
             entity: source.entity.map(|id| id.to_string()),
+            unnamed: source.unnamed.as_ref().map(|unnamed| Unnamed {
+                kind: unnamed.kind.map(Into::into),
+                plural: unnamed.plural,
+                count: unnamed.count,
+                former: unnamed.former,
+                anonymous: unnamed.anonymous,
+                affiliation: unnamed.affiliation.map(|id| id.to_string()),
+                country: unnamed.country.clone(),
+            }),
         });
         let places = claim.places.iter().map(|place| Place {
             text: self.words(&place.spans),

@@ -74,6 +74,12 @@ mirror! {
         Person = "person", Organization = "organization", Government = "government", Country = "country",
         Place = "place", Group = "group", Account = "account", Document = "document",
     }
+    #[doc = "How a source without a name comes to know."]
+    UnnamedKind {
+        Official = "official", Representative = "representative", Insider = "insider", Witness = "witness",
+        Resident = "resident", Relative = "relative", Expert = "expert", Worker = "worker", Combatant = "combatant",
+        Advocate = "advocate", Media = "media",
+    }
     #[doc = "What stands between claims."]
     RelationKind {
         Conflict = "conflict", Corroborate = "corroborate", SameSource = "same-source", Denies = "denies",

@@ -101,7 +101,7 @@ fn head(page: &mut Page, report: &Report) {
 fn claim(page: &mut Page, claim: &Claim, gutter: usize, names: &BTreeMap<&str, &str>) {
     let name = |id: Option<&String>| id.and_then(|id| names.get(id.as_str()).copied());
     let sources: Vec<String> =
-        claim.sources.iter().map(|source| words::named(&source.text, name(source.entity.as_ref()))).collect();
+        claim.sources.iter().map(|source| words::source(source, name(source.entity.as_ref()))).collect();
     let who = match claim.voice {
         Voice::Narrator => "the text itself".to_owned(),
         Voice::Attributed if claim.source_unnamed => "a source that is not named".to_owned(),

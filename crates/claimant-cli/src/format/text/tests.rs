@@ -54,7 +54,7 @@ fn report() -> Report {
                 "because": [],
             },
             {
-                "id": "c3", "voice": "attributed", "sources": [], "source_unnamed": true, "post": true,
+                "id": "c3", "voice": "attributed", "sources": [{"text": "two officials", "spans": at, "unnamed": {"kind": "official", "plural": true, "anonymous": true}}], "post": true,
                 "cue": {"text": "reportedly", "spans": at, "lemma": "report"},
                 "content": {"text": "The soldier was captured", "spans": at},
                 "quotation": "indirect", "act": "report", "polarity": "positive", "certainty": "possible",
@@ -98,7 +98,7 @@ c2   Seoul (Government of South Korea)
      medium  a release
      within  c1
 
-c3   a source that is not named
+c3   two officials [unnamed: official, name withheld]
      reportedly · possible · a post
        The soldier was captured
 

@@ -1,7 +1,8 @@
 //! The parts of a report in words.
 
 use claimant_core::wire::{
-    Approx, Basis, Certainty, Claim, Figure, Polarity, Published, Quotation, Relation, RelationKind, Time,
+    Approx, Basis, Certainty, Claim, Figure, Polarity, Published, Quotation, Relation, RelationKind, Source,
+    Time,
 };
 
 /// The width of the labels' column.
@@ -31,6 +32,17 @@ pub(super) fn named(text: &str, entity: Option<&str>) -> String {
         Some(name) if !text.to_lowercase().contains(&name.to_lowercase()) => format!("{text} ({name})"),
         _ => text.to_owned(),
     }
+}
+
+/// The words of a source, whom they mean, and what they say of one without a name: `two officials [unnamed: official, withheld]`.
+pub(super) fn source(source: &Source, entity: Option<&str>) -> String {
+    let Some(unnamed) = &source.unnamed else { return named(&source.text, entity) };
+    let mut about: Vec<&str> = unnamed.kind.iter().map(|kind| kind.name()).collect();
+    about.extend(unnamed.former.then_some("no longer in office"));
+    about.extend(unnamed.anonymous.then_some("name withheld"));
+    let about =
+        if about.is_empty() { "unnamed".to_owned() } else { format!("unnamed: {}", about.join(", ")) };
+    format!("{} [{about}]", named(&source.text, entity))
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -30,11 +30,7 @@ impl Found {
         Claim {
             voice: Voice::Attributed,
             source_unnamed: self.sources.is_empty(),
-            sources: self
-                .sources
-                .into_iter()
-                .map(|span| Source { spans: span.into(), entity: None })
-                .collect(),
+            sources: self.sources.into_iter().map(Source::new).collect(),
             cue: Some(Cue { spans: self.cue.into(), lemma: self.lemma }),
             quotation: stance::quotation(draft, &content),
             act: self.act,

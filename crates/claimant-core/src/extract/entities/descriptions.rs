@@ -44,7 +44,7 @@ const CONTRASTS: &[&str] = &[
     "further",
 ];
 
-pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chains) {
+pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chains, speaks: &[bool]) {
     let mut by_noun: FxHashMap<String, Vec<MentionId>> = FxHashMap::default();
     for (id, mention) in mentions.list.iter().enumerate() {
         if mention.coordination {
@@ -58,7 +58,7 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
                 .rev()
                 .take(LOOKED_AT)
                 .copied()
-                .find(|other| fits(grammar, mentions, chains, *other, id));
+                .find(|other| fits(grammar, mentions, chains, speaks, *other, id));
             let found = found.or_else(|| hypernym(grammar, mentions, chains, id, &noun));
             if let Some(other) = found {
                 chains.join(other, id);
@@ -103,6 +103,7 @@ fn fits(
     grammar: &Grammar<'_>,
     mentions: &Mentions,
     chains: &Chains,
+    speaks: &[bool],
     other: MentionId,
     id: MentionId,
 ) -> bool {
@@ -123,8 +124,9 @@ fn fits(
     }
     if mention.form == Form::Bare {
         // Without an article the same words are meant the same way: "homeopathy", "residents".
+        // Not those who speak: "officials" here and "officials" there may be others.
         let known = modifiers(grammar, earlier);
-        return earlier.form != Form::Name && said == known;
+        return !speaks[id] && !speaks[other] && earlier.form != Form::Name && said == known;
     }
     let contrast = modifiers(grammar, earlier)
         .iter()

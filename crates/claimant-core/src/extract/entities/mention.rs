@@ -205,7 +205,16 @@ fn mention(
     {
         kind = Some(NameKind::Place);
     }
-    let nominal = matches!(upos, "NOUN" | "PROPN");
+    // "The Kremlin" is nobody's name.
+    if kind == Some(NameKind::Person)
+        && gazetteer::seat(grammar.word(at)).is_some()
+        && grammar.with(at, "det").any(|other| grammar.low(other) == "the")
+    {
+        kind = Some(NameKind::Place);
+    }
+    // The two tags disagree at times: "Activists" as a pronoun that is a plural noun.
+    let nominal =
+        matches!(upos, "NOUN" | "PROPN") || (upos == "PRON" && matches!(grammar.xpos(at), "NN" | "NNS"));
     // "North Korean soldiers": an adjective names nobody.
     let names = is_name_head && (kind != Some(NameKind::Other) || upos == "PROPN") && upos != "ADJ";
     let inner =

@@ -12,6 +12,7 @@ mod names;
 mod nouns;
 pub(crate) mod places;
 mod pronouns;
+pub(crate) mod provenance;
 mod records;
 mod roles;
 mod seats;
@@ -113,7 +114,7 @@ fn resolve(
     let speaks = seats::speaking(draft, grammar, mentions);
     let ambiguous = names::join(grammar, mentions, &mut chains, &speaks);
     structure::join(grammar, mentions, &mut chains);
-    descriptions::join(grammar, mentions, &mut chains);
+    descriptions::join(grammar, mentions, &mut chains, &speaks);
     let context = Context::new(draft, grammar, mentions);
     pronouns::join(draft, &context, &mut chains, seen);
     Resolved { chains, ambiguous }
@@ -130,7 +131,8 @@ fn settle(
     unsure: &[bool],
 ) -> (Vec<Entity>, Vec<Settled>) {
     let chains = &resolved.chains;
-    let mut wanted = vec![false; mentions.list.len()];
+    // Where the words of the source end.
+    let mut wanted: Vec<Option<usize>> = vec![None; mentions.list.len()];
     let mut found: Vec<Result<MentionId, &'static str>> = Vec::new();
     let sources =
         || draft.claims.iter().flat_map(|claim| claim.sources.iter().map(move |source| (claim, source)));
@@ -138,7 +140,7 @@ fn settle(
         let id = sources::mention_of(grammar, mentions, source).filter(|_| !claim.post);
         let id = id.ok_or("").and_then(|id| of_mention(mentions, resolved, unsure, id).map(|()| id));
         if let Ok(id) = id {
-            wanted[id] = true;
+            wanted[id] = Some(grammar.analysis.tokens_in(source.spans.hull()).end);
         }
         found.push(id);
     }
@@ -186,7 +188,11 @@ fn of_words(
         return Err("a pronoun");
     }
     let name = words.split_once(" (").map_or(words.as_str(), |(name, _)| name).to_owned();
-    let key = name.to_lowercase();
+    // Words without a name in them are somebody else's each time.
+    let mut key = name.to_lowercase();
+    if !account && !name.contains(char::is_uppercase) {
+        key = format!("{key} {}", spans.start());
+    }
     let id = *by_words.entry(key).or_insert_with(|| {
         entities.push(Entity {
             name,

@@ -13,12 +13,13 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// Records of the chains with a name or of a known kind that are mentioned twice, and of those that `wanted` asks for.
+    /// Records of the chains with a name or of a known kind that are mentioned twice, and of those that `wanted` asks for, which has where the
+    /// words of the source end.
     pub(super) fn new(
         grammar: &Grammar<'_>,
         mentions: &Mentions,
         chains: &Chains,
-        wanted: &[bool],
+        wanted: &[Option<usize>],
     ) -> Records {
         let count = mentions.list.len();
         let mut members: Vec<Vec<MentionId>> = vec![Vec::new(); count];
@@ -27,7 +28,7 @@ impl Records {
         }
         let mut keep: Vec<bool> =
             (0..count).map(|root| keeps(mentions, chains, root, &members[root])).collect();
-        for id in (0..count).filter(|id| wanted[*id]) {
+        for id in (0..count).filter(|id| wanted[*id].is_some()) {
             keep[chains.root(id)] = true;
         }
         let roles: Vec<Option<roles::Role>> = (0..count)
@@ -41,10 +42,24 @@ impl Records {
                 })
             })
             .collect();
-        for role in roles.iter().flatten() {
-            if let Some(id) = role.affiliation {
-                keep[chains.root(id)] = true;
+        // Sources without a name and without a role have a body all the same: "officials at the bank".
+        let mut affiliation: Vec<Option<MentionId>> =
+            roles.iter().map(|role| role.as_ref().and_then(|role| role.affiliation)).collect();
+        for id in (0..count).filter(|id| wanted[*id].is_some()) {
+            let root = chains.root(id);
+            let mention = &mentions.list[id];
+            let nominal = mention.form != Form::Name && !matches!(mention.form, Form::Pronoun(_));
+            let known = chains.known(root);
+            let people =
+                matches!(known.kind, None | Some(EntityKind::Group | EntityKind::Person)) && !known.named;
+            if affiliation[root].is_none() && nominal && people && !mention.coordination {
+                let end = wanted[id].unwrap_or_default();
+                affiliation[root] = roles::affiliation(grammar, mentions, chains, mention.head)
+                    .or_else(|| roles::affiliation_by_order(grammar, mentions, chains, mention.head, end));
             }
+        }
+        for id in affiliation.iter().flatten() {
+            keep[chains.root(*id)] = true;
         }
         // Chains in the order of their first mention.
         let mut order: Vec<usize> =
@@ -68,9 +83,7 @@ impl Records {
                     kind: known.kind,
                     country: known.country.or(role.and_then(|role| role.country)).map(str::to_owned),
                     role: role.map(|role| one_line(role.span.of(grammar.text))),
-                    affiliation: role
-                        .and_then(|role| role.affiliation)
-                        .and_then(|id| of_root[chains.root(id)]),
+                    affiliation: affiliation[*root].and_then(|id| of_root[chains.root(id)]),
                     mentions: spans.into_iter().map(Into::into).collect(),
                 }
             })

@@ -67,7 +67,7 @@ fn with_bracket(grammar: &Grammar<'_>, tokens: Range<usize>) -> Range<usize> {
 }
 
 /// The body or country at which a role is held: "for Ukraine's agency", "of Iran", "Microsoft" before "spokesman".
-fn affiliation(
+pub(super) fn affiliation(
     grammar: &Grammar<'_>,
     mentions: &Mentions,
     chains: &Chains,
@@ -83,13 +83,22 @@ fn affiliation(
         let relation = grammar.relation(at);
         let preposition = grammar.preposition(at).map(|case| grammar.low(case));
         match relation {
-            "nmod" => {
-                preposition.is_some_and(|word| matches!(word.as_str(), "for" | "of" | "at" | "from" | "with"))
-            }
+            "nmod" => preposition.is_some_and(|word| {
+                matches!(word.as_str(), "for" | "of" | "at" | "from" | "with" | "in" | "within" | "inside")
+            }),
             "nmod:poss" | "compound" | "nmod:desc" => true,
             _ => false,
         }
     };
+    // "sources close to the club".
+    let close = grammar.dependents(noun).filter(|at| grammar.lemma(*at) == "close").find_map(|close| {
+        grammar
+            .dependents(close)
+            .find(|at| *at > close && grammar.preposition(*at).is_some_and(|case| grammar.low(case) == "to"))
+    });
+    if let Some(id) = close.and_then(|at| mentions.at(at)).filter(body) {
+        return Some(id);
+    }
     let mut at = noun;
     // "head of the press office of the ministry": the first body on the way down.
     for _ in 0..3 {
@@ -100,6 +109,32 @@ fn affiliation(
         at = parts.next_back()?;
     }
     None
+}
+
+/// The body whose name follows a noun within the words of a source, where the parse hangs it elsewhere: "an official at the bank, speaking".
+pub(super) fn affiliation_by_order(
+    grammar: &Grammar<'_>,
+    mentions: &Mentions,
+    chains: &Chains,
+    noun: usize,
+    end: usize,
+) -> Option<MentionId> {
+    const FAR: usize = 8;
+    let preposition = noun + 1;
+    if preposition >= end
+        || !matches!(
+            grammar.low(preposition).as_str(),
+            "at" | "of" | "for" | "from" | "in" | "within" | "inside"
+        )
+    {
+        return None;
+    }
+    let mut near = preposition + 1..end.min(preposition + FAR);
+    let first = near.find_map(|at| mentions.at(at))?;
+    let fits = mentions.list[first].tokens.start <= preposition + 1;
+    let known = chains.known(first).kind;
+    (fits && matches!(known, Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)))
+        .then_some(first)
 }
 
 /// A country's name with its article: "the United States".

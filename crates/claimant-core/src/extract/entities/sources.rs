@@ -9,13 +9,32 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
     let hull = source.spans.hull();
     let tokens = grammar.analysis.tokens_in(hull);
     let outside = |at: &usize| grammar.head(*at).is_none_or(|head| !tokens.contains(&head));
-    let top = tokens.clone().filter(outside).find_map(|at| mentions.at(at));
+    let top = tokens
+        .clone()
+        .filter(outside)
+        .find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
     let id = top.or_else(|| tokens.clone().find_map(|at| mentions.at(at)))?;
     // "Ann and Bo Lee" that were not taken apart.
     let together = mentions.list.get(id + 1).is_some_and(|next| {
         next.coordination && next.head == mentions.list[id].head && next.tokens.end <= tokens.end
     });
     Some(if together { id + 1 } else { id })
+}
+
+/// The noun that a relative pronoun takes up: "an insider" of "an insider, who said".
+fn meant_by_who(grammar: &Grammar<'_>, mentions: &Mentions, token: usize) -> Option<MentionId> {
+    if !matches!(grammar.xpos(token), "WP" | "WDT") {
+        return None;
+    }
+    let mut clause = grammar.clause(token);
+    // "who saw it and said": the second verb hangs on the first.
+    for _ in 0..3 {
+        if grammar.relation(clause) == "acl:relcl" {
+            return grammar.head(clause).filter(|noun| *noun < token).and_then(|noun| mentions.at(noun));
+        }
+        clause = grammar.head(clause).filter(|_| grammar.is(clause, "conj"))?;
+    }
+    None
 }
 
 /// Words that stand for somebody without naming or describing anybody.

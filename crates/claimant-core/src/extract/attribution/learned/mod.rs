@@ -3,6 +3,7 @@
 mod act;
 mod content;
 mod medium;
+mod quoted;
 mod source;
 
 use claimant_english::Attribution;
@@ -64,6 +65,10 @@ impl Extractor for LearnedAttribution {
 
 fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let analysis = &draft.analysis;
+    let quoted = quoted::of(draft, attribution);
+    let attribution = quoted.as_ref().map_or(attribution, |(put_right, _)| put_right);
+    let quoted_by =
+        quoted.as_ref().and_then(|(_, medium)| medium.clone()).map(|tokens| analysis.span(&tokens));
     let (content, truncated) = content::of(draft, attribution)?;
     let free =
         |at: usize| !attribution.content.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
@@ -85,7 +90,7 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
         act: reading.act,
         raised: reading.raised,
         certainty,
-        medium: medium::of(draft, reading.head, &content),
+        medium: quoted_by.or_else(|| medium::of(draft, reading.head, &content)),
         content: content.pieces().to_vec(),
         truncated,
         because: format!("learned roles; {}", reading.because),
