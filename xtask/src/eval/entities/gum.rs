@@ -20,7 +20,8 @@ struct Document {
 }
 
 pub(super) fn run(shell: &Shell, path: &Path, part: &str) -> anyhow::Result<()> {
-    let documents = documents(&shell.read_file(path)?, "news");
+    let conllu = shell.read_file(path)?;
+    let documents = documents(&conllu, Some("news"));
     let given: Vec<Value> =
         documents.iter().map(|document| json!({"id": document.id, "text": document.text})).collect();
     let found = super::decided(shell, &given)?;
@@ -52,6 +53,43 @@ pub(super) fn run(shell: &Shell, path: &Path, part: &str) -> anyhow::Result<()> 
         println!("    CoNLL  {:.1}", sums.iter().map(|sums| sums.scores().2).sum::<f64>() / 3.0);
     }
     println!("  mentions {}", line(right as f64, predicted as f64, owed as f64));
+    speakers(shell, &conllu, part)
+}
+
+/// Third-person pronouns that speak (sources of claims and subjects of verbs of saying), in documents of all genres: how many of those that
+/// are resolved share a chain with what they are joined to, of those that have anybody before them among the candidates or not.
+fn speakers(shell: &Shell, conllu: &str, part: &str) -> anyhow::Result<()> {
+    let documents = documents(conllu, None);
+    let given: Vec<Value> =
+        documents.iter().map(|document| json!({"id": document.id, "text": document.text})).collect();
+    let found = super::decided(shell, &given)?;
+    // All that are resolved, and those alone that a claim's source rests on.
+    let (mut right, mut resolved, mut owed) = ([0, 0], [0, 0], 0);
+    for (document, found) in documents.iter().zip(&found) {
+        let chains: BTreeMap<u64, &str> = document
+            .chains
+            .iter()
+            .flat_map(|(chain, heads)| heads.iter().map(|head| (document.tokens[*head].0, chain.as_str())))
+            .collect();
+        for pronoun in found["pronouns"].as_array().into_iter().flatten() {
+            let at = pronoun["span"][0].as_u64().unwrap_or_default();
+            let Some(chain) = chains.get(&at).filter(|_| pronoun["speaks"] == true) else { continue };
+            owed += u32::from(chains.iter().any(|(other, of)| *other < at && of == chain));
+            let chosen = pronoun["chosen"].as_u64().map(|chosen| &pronoun["candidates"][chosen as usize]);
+            let Some(heads) = chosen.and_then(|chosen| chosen["heads"].as_array()) else { continue };
+            let hit =
+                heads.iter().any(|head| head[0].as_u64().and_then(|head| chains.get(&head)) == Some(chain));
+            for (number, counts) in [true, pronoun["sure"] == true].into_iter().enumerate() {
+                resolved[number] += u32::from(counts);
+                right[number] += u32::from(counts && hit);
+            }
+        }
+    }
+    println!("GUM {part}, {} documents of all genres: pronouns that speak", documents.len());
+    for (number, what) in ["all that are resolved", "those that are sure"].into_iter().enumerate() {
+        let scores = line(right[number].into(), resolved[number].into(), owed.into());
+        println!("  {what:<22} {scores} ({} of {})", right[number], resolved[number]);
+    }
     Ok(())
 }
 
@@ -73,8 +111,8 @@ fn apart(chains: Vec<Vec<u64>>) -> Vec<Chain> {
     chains.into_iter().map(|chain| chain.into_iter().map(&mut own).collect()).collect()
 }
 
-/// The documents of a genre: text as it stood, paragraphs a line each.
-fn documents(conllu: &str, genre: &str) -> Vec<Document> {
+/// The documents of a genre, or all: text as it stood, paragraphs a line each.
+fn documents(conllu: &str, genre: Option<&str>) -> Vec<Document> {
     let mut documents: Vec<(Document, bool)> = Vec::new();
     let (mut paragraph, mut base, mut count) = (false, 0, 0);
     let (mut word_end, mut word_space) = (0usize, true);
@@ -87,7 +125,7 @@ fn documents(conllu: &str, genre: &str) -> Vec<Document> {
         }
         let Some((document, wanted)) = documents.last_mut() else { continue };
         if let Some(found) = line.strip_prefix("# meta::genre = ") {
-            *wanted = found == genre;
+            *wanted = genre.is_none_or(|genre| found == genre);
         } else if line.starts_with("# newpar") {
             paragraph = true;
         } else if line.starts_with("# sent_id") {

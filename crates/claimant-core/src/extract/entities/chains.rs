@@ -14,6 +14,8 @@ pub(super) struct Chains {
 pub(super) struct Known {
     pub(super) kind: Option<EntityKind>,
     pub(super) gender: Gender,
+    /// Whether a name of one word in it is a woman's, were it a given name.
+    pub(super) hint: Option<bool>,
     pub(super) plural: Option<bool>,
     pub(super) country: Option<&'static str>,
     /// Whether some mention is a name.
@@ -31,6 +33,7 @@ impl Chains {
         let known = (0..).zip(mentions).map(|(id, mention)| Known {
             kind: mention.kind,
             gender: mention.gender,
+            hint: mention.hint,
             plural: mention.plural,
             country: mention.country,
             named: mention.name.is_some(),
@@ -100,6 +103,7 @@ impl Chains {
         } else {
             other.plural.or(known.plural)
         };
+        known.hint = known.hint.or(other.hint);
         known.country = known.country.or(other.country);
         known.named |= other.named;
         known.size += other.size;

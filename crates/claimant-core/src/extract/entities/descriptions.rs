@@ -59,7 +59,9 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
                 .take(LOOKED_AT)
                 .copied()
                 .find(|other| fits(grammar, mentions, chains, speaks, *other, id));
-            let found = found.or_else(|| hypernym(grammar, mentions, chains, id, &noun));
+            let found = found
+                .or_else(|| hypernym(grammar, mentions, chains, id, &noun))
+                .or_else(|| only_one(grammar, mentions, chains, before, id));
             if let Some(other) = found {
                 chains.join(other, id);
             }
@@ -69,6 +71,36 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
         }
     }
     agencies(grammar, mentions, chains);
+}
+
+/// "The Warhol exhibit" after "an exhibit", the only one so far: a description may add to what was said.
+fn only_one(
+    grammar: &Grammar<'_>,
+    mentions: &Mentions,
+    chains: &Chains,
+    before: &[MentionId],
+    id: MentionId,
+) -> Option<MentionId> {
+    let mention = &mentions.list[id];
+    let (first, last) = (*before.first()?, *before.last()?);
+    let plain = mention.form == Form::Definite && mention.plural != Some(true);
+    let one = before.iter().rev().take(LOOKED_AT).all(|other| chains.same(*other, first));
+    let earlier = &mentions.list[last];
+    if !plain
+        || !one
+        || grammar.sentence[mention.head] - grammar.sentence[earlier.head] > NEAR
+        || earlier.tokens.contains(&mention.head)
+        || mention.tokens.contains(&earlier.head)
+        || !chains.agree(last, id)
+        || mentions.possessor(grammar, id).is_some()
+        || mentions.possessor(grammar, last).is_some()
+        || grammar.with(mention.head, "acl").next().is_some()
+    {
+        return None;
+    }
+    let (said, known) = (modifiers(grammar, mention), modifiers(grammar, earlier));
+    let contrast = said.iter().any(|word| CONTRASTS.contains(&word.as_str()));
+    (!contrast && known.iter().all(|word| said.contains(word))).then_some(last)
 }
 
 /// The common nouns by which a mention can be taken up again.

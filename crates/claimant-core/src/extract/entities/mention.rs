@@ -25,6 +25,8 @@ pub(super) struct Mention {
     pub(super) name: Option<Range<usize>>,
     pub(super) kind: Option<EntityKind>,
     pub(super) gender: Gender,
+    /// Whether a name of one word is a woman's, were it a given name.
+    pub(super) hint: Option<bool>,
     /// None where its words do not tell.
     pub(super) plural: Option<bool>,
     /// ISO 3166-1 code, as its own words tell.
@@ -102,6 +104,10 @@ impl Gender {
             Some(false) => Gender::MALE,
             None => Gender::PERSON,
         }
+    }
+
+    pub(super) fn of_woman(woman: bool) -> Gender {
+        Gender::of_person(Some(woman))
     }
 
     /// What both allow.
@@ -265,6 +271,7 @@ fn coordination(grammar: &Grammar<'_>, first: &Mention) -> Option<Mention> {
         name: None,
         kind,
         gender: Gender::ANY,
+        hint: None,
         plural: Some(true),
         country: None,
         coordination: true,
@@ -314,6 +321,7 @@ fn of_pronoun(at: usize, pronoun: Pronoun) -> Mention {
         name: None,
         kind,
         gender,
+        hint: None,
         plural,
         country: None,
         coordination: false,
@@ -366,12 +374,18 @@ fn of_noun(
         }
         other => other,
     };
+    let named = (kind == Some(EntityKind::Person) && label == Some(NameKind::Person))
+        .then(|| gender_of_name(grammar, at, name.as_ref()));
+    let (woman, hint) = named.unwrap_or_default();
     let gender = match (kind, label) {
-        (Some(EntityKind::Person), Some(NameKind::Person)) => {
-            Gender::of_person(gender_of_name(grammar, at, name.as_ref()))
-        }
+        (Some(EntityKind::Person), Some(NameKind::Person)) => Gender::of_person(woman),
         (Some(EntityKind::Person), _) => Gender::of_person(noun.woman),
         (Some(EntityKind::Group), _) => Gender::ANY,
+        (Some(EntityKind::Organization | EntityKind::Place), Some(_))
+            if country.is_none() && name.as_ref().is_some_and(|name| may_be_surname(grammar, at, name)) =>
+        {
+            Gender::ANY
+        }
         (Some(_), _) => Gender::NEUTER,
         // A name of no known kind may be a person's; an unknown common noun is a thing.
         (None, _) if name.is_some() => Gender::ANY,
@@ -394,7 +408,7 @@ fn of_noun(
     } else {
         form(grammar, at)
     };
-    Mention { head: at, tokens, form, name, kind, gender, plural, country, coordination: false }
+    Mention { head: at, tokens, form, name, kind, gender, hint, plural, country, coordination: false }
 }
 
 fn word_is_plural(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -465,26 +479,41 @@ fn country_of_modifiers(
     })
 }
 
-/// Whether the name is a woman's, by its title or its given name.
-fn gender_of_name(grammar: &Grammar<'_>, head: usize, name: Option<&Range<usize>>) -> Option<bool> {
-    let name = name?;
+/// Whether a name that the analyser takes for a body's or a place's may be a surname: one word without article that is not all capitals.
+fn may_be_surname(grammar: &Grammar<'_>, head: usize, name: &Range<usize>) -> bool {
+    let word = grammar.word(name.start);
+    name.len() == 1
+        && grammar.with(head, "det").next().is_none()
+        && word.chars().skip(1).all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’'))
+        && word.chars().count() > 2
+        && gazetteer::country(word).is_none()
+        && gazetteer::country_of_place(word).is_none()
+        && gazetteer::seat(word).is_none()
+}
+
+/// Whether the name is a woman's, by its title or its given name; and a guess where it is one word, which is as often a surname.
+fn gender_of_name(
+    grammar: &Grammar<'_>,
+    head: usize,
+    name: Option<&Range<usize>>,
+) -> (Option<bool>, Option<bool>) {
+    let Some(name) = name else { return (None, None) };
     let before = grammar.dependents(head).filter(|at| *at < name.start);
     let titles = before.chain(name.clone()).chain(name.start.checked_sub(1));
     for at in titles {
         if let Some(woman) = nouns::title_is_womans(grammar.word(at)) {
-            return Some(woman);
+            return (Some(woman), None);
         }
         if at < name.start
             && grammar.relation(at) != "nmod:poss"
             && let Some(woman) = nouns::noun(&grammar.lemma(at)).woman
         {
-            return Some(woman);
+            return (Some(woman), None);
         }
     }
-    let given = name.clone().find(|at| !nouns::is_title(grammar.word(*at)))?;
-    // A name of one word is as often a surname.
-    if name.len() == 1 && !grammar.is_capitalized(given) {
-        return None;
-    }
-    gazetteer::is_womans(grammar.word(given))
+    let mut words = name.clone().filter(|at| !nouns::is_title(grammar.word(*at)));
+    let Some(given) = words.next() else { return (None, None) };
+    let woman = gazetteer::is_womans(grammar.word(given));
+    // "Dr Lee" has no given name.
+    if words.next().is_none() { (None, woman) } else { (woman, None) }
 }

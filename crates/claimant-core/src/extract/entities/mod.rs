@@ -27,7 +27,7 @@ use rustc_hash::FxHashMap;
 use self::chains::Chains;
 use self::grammar::Grammar;
 use self::mention::{Form, MentionId, Mentions};
-use self::pronouns::{Context, Decision};
+use self::pronouns::{Context, Decision, Network};
 use self::records::{Records, one_line};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
@@ -49,7 +49,7 @@ static INFO: Info = Info {
     origin: "a sieve in the manner of Raghunathan et al. 2010, with a learned score for pronouns (docs/models.md); country, place \
              and given names: data/gazetteer/",
     examples: &[Example {
-        text: "“No,” said Ann Lee, a nurse. “Never,” Lee added. The Central Bank (CB) said it was wrong. The CB said it was right.",
+        text: "“No,” said Ann Lee, a nurse. “Never,” Lee added. The Central Bank (CB) said prices will fall. The CB said wages will rise.",
         published: None,
         found: &[
             "Ann Lee (person, role “nurse”): Ann Lee | a nurse | Lee",
@@ -71,7 +71,7 @@ impl Extractor for Entities {
         let grammar = Grammar::new(&analysis, draft.text);
         let mentions = Mentions::find(&grammar);
         let mut unsure = vec![false; mentions.list.len()];
-        let resolved = resolve(draft, &grammar, &mentions, |decision, _| {
+        let resolved = resolve(draft, &grammar, &mentions, None, |decision, _| {
             unsure[decision.pronoun] = decision.margin < SURE;
         });
         let (entities, sources) = settle(draft, &grammar, &mentions, &resolved, &unsure);
@@ -94,7 +94,7 @@ impl Extractor for Entities {
 }
 
 /// How far the best reading of a pronoun must be above the next, in the network's own measure, before a claim's source rests on it.
-const SURE: f32 = 0.5;
+const SURE: f32 = 1.25;
 
 /// What the passes found.
 struct Resolved {
@@ -103,11 +103,12 @@ struct Resolved {
     ambiguous: Vec<bool>,
 }
 
-/// Runs the passes; `seen` gets every decision about a pronoun.
+/// Runs the passes, with a network of the caller's for pronouns if there is one; `seen` gets every decision about a pronoun.
 fn resolve(
     draft: &Draft<'_>,
     grammar: &Grammar<'_>,
     mentions: &Mentions,
+    network: Option<&Network>,
     seen: impl FnMut(&Decision, &Chains),
 ) -> Resolved {
     let mut chains = Chains::new(&mentions.list);
@@ -115,7 +116,7 @@ fn resolve(
     let ambiguous = names::join(grammar, mentions, &mut chains, &speaks);
     structure::join(grammar, mentions, &mut chains);
     descriptions::join(grammar, mentions, &mut chains, &speaks);
-    let context = Context::new(draft, grammar, mentions);
+    let context = Context::new(draft, grammar, mentions, network);
     pronouns::join(draft, &context, &mut chains, seen);
     Resolved { chains, ambiguous }
 }

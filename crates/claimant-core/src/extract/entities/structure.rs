@@ -14,6 +14,7 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
         if grammar.is(mention.head, "appos")
             && let Some(other) = grammar.head(mention.head).and_then(|head| mentions.at(head))
             && one_names_the_other(mention, &mentions.list[other])
+            && same_number(mention, &mentions.list[other])
             && chains.agree(other, id)
         {
             chains.join(other, id);
@@ -25,6 +26,11 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
             chains.join(subject, id);
         }
     }
+}
+
+/// "Two sisters, Ann and Bo" are not Ann.
+fn same_number(a: &Mention, b: &Mention) -> bool {
+    a.plural.zip(b.plural).is_none_or(|(a, b)| a == b)
 }
 
 /// Not two names, unless one is the other's initials: "Sydney, Australia" are two.

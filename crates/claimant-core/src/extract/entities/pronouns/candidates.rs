@@ -4,7 +4,7 @@ use super::Context;
 use crate::EntityKind;
 use crate::extract::entities::chains::Chains;
 use crate::extract::entities::grammar::Grammar;
-use crate::extract::entities::mention::{Form, Mention, MentionId, Pronoun};
+use crate::extract::entities::mention::{Form, Gender, Mention, MentionId, Pronoun};
 
 /// A chain that a pronoun can mean, by its latest mention before the pronoun, or its first one after it.
 #[derive(Clone, Copy, Debug)]
@@ -60,12 +60,17 @@ pub(super) fn of(context: &Context<'_>, chains: &Chains, id: MentionId) -> Vec<C
         if roots.contains(&root) || !matches!(mention.form, Form::Name | Form::Definite) {
             continue;
         }
-        let subject = grammar.is(mention.head, "nsubj");
-        let above =
-            grammar.head(mention.head).is_some_and(|clause| {
-                clause != grammar.clause(pronoun.head) || grammar.xpos(pronoun.head) == "PRP$"
-            }) && grammar.head(mention.head).is_some_and(|clause| grammar.is_under(pronoun.head, clause));
-        if subject
+        // The subject itself or whose it is: "Since her death, Wilson's work …".
+        let subject = if grammar.is(mention.head, "nmod:poss") {
+            grammar.head(mention.head).unwrap_or(mention.head)
+        } else {
+            mention.head
+        };
+        let above = grammar.head(subject).is_some_and(|clause| {
+            (clause != grammar.clause(pronoun.head) || grammar.xpos(pronoun.head) == "PRP$")
+                && grammar.is_under(pronoun.head, clause)
+        });
+        if grammar.is(subject, "nsubj")
             && above
             && agrees(chains, pronoun, other, mention)
             && allowed(grammar, pronoun, mention, true)
@@ -91,7 +96,9 @@ fn agrees(chains: &Chains, pronoun: &Mention, other: MentionId, mention: &Mentio
     }
     match word {
         Pronoun::He | Pronoun::She => {
-            known.plural != Some(true) && matches!(known.kind, None | Some(EntityKind::Person))
+            // What may be a surname has any gender, whatever the analyser takes it for.
+            let surname = known.named && known.gender == Gender::ANY;
+            known.plural != Some(true) && (surname || matches!(known.kind, None | Some(EntityKind::Person)))
         }
         Pronoun::It => {
             known.plural != Some(true) && !matches!(known.kind, Some(EntityKind::Person | EntityKind::Group))
@@ -123,13 +130,11 @@ fn allowed(grammar: &Grammar<'_>, pronoun: &Mention, other: &Mention, same_sente
     let inside = other.tokens.contains(&pronoun.head) && other.head != pronoun.head;
     if inside && (!other.coordination || possessive) {
         let own = possessive
-            && grammar.head(pronoun.head).is_some_and(|head| head != other.head && !grammar.is(head, "conj"));
+            && !other.coordination
+            && grammar.head(pronoun.head).is_some_and(|head| head != other.head);
         // "Lee, who lost his keys": a clause within the phrase may speak of it.
-        let clause = grammar.clause(pronoun.head);
-        let relative = clause != other.head
-            && grammar.is_under(clause, other.head)
-            && grammar.relation(clause).starts_with("acl");
-        if !(own && other.form != Form::Name) && !relative {
+        let relative = in_clause_of(grammar, pronoun.head, other.head);
+        if !own && !relative {
             return false;
         }
     }
@@ -148,6 +153,25 @@ fn allowed(grammar: &Grammar<'_>, pronoun: &Mention, other: &Mention, same_sente
     let predicate = mine == Some(other.head);
     !coordinated && (reflexive || (!shares && !predicate))
 }
+
+/// Whether a clause that modifies the noun is on the way from the token up to it.
+fn in_clause_of(grammar: &Grammar<'_>, token: usize, noun: usize) -> bool {
+    let (mut at, mut clause) = (token, false);
+    for _ in 0..STEPS {
+        if at == noun {
+            return clause;
+        }
+        clause |= grammar.relation(at).starts_with("acl");
+        match grammar.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Steps up a tree.
+const STEPS: usize = 24;
 
 fn is_argument(grammar: &Grammar<'_>, token: usize) -> bool {
     ["nsubj", "obj", "iobj", "obl"].iter().any(|relation| grammar.is(token, relation))

@@ -1,7 +1,10 @@
 //! What a pronoun and a candidate look like to the network: yes-or-no features, each with its place among the inputs.
 
+use rustc_hash::FxHashMap;
+
 use super::Context;
 use super::candidates::Candidate;
+use super::salience::{self, Salience};
 use crate::EntityKind;
 use crate::extract::entities::chains::Chains;
 use crate::extract::entities::grammar::Grammar;
@@ -41,14 +44,14 @@ groups! {
     /// Candidates before it in its sentence.
     Order: 4,
     /// The chain's gender is known, or only not excluded.
-    KnownGender: 2,
+    KnownGender: 4,
     Kind: 7,
     /// Quotation marks around both, neither, pronoun, candidate.
     Quoted: 4,
     /// How many candidates there are.
     Candidates: 5,
     /// Things that are so or not.
-    Fact: 32,
+    Fact: 48,
     /// Case of the pronoun by role of the candidate.
     Parallel: 60,
     /// Word by sentences between.
@@ -60,6 +63,14 @@ groups! {
     /// Subjects and others by how many candidates are nearer.
     SubjectRank: 12,
     Nobody: 1,
+    /// Case by where the candidate stands in the sentence or the one before.
+    Position: 40,
+    /// Mentions in the sentences before.
+    Recent: 6,
+    /// Candidates that Hobbs' order has before it: sentence by sentence, each from its beginning.
+    Hobbs: 6,
+    /// What speaks for nobody.
+    Empty: 10,
 }
 
 /// The number of inputs.
@@ -88,6 +99,7 @@ pub(super) struct Scene<'a> {
     word: usize,
     case: usize,
     clause: usize,
+    salience: FxHashMap<MentionId, Salience>,
 }
 
 impl<'a> Scene<'a> {
@@ -112,7 +124,12 @@ impl<'a> Scene<'a> {
             "obj" | "iobj" | "obl" | "obl:agent" => 1,
             _ => 4,
         };
-        Scene { context, chains, id, candidates, word, case, clause: grammar.clause(mention.head) }
+        let salience = salience::of(context, chains, id);
+        Scene { context, chains, id, candidates, word, case, clause: grammar.clause(mention.head), salience }
+    }
+
+    fn salience_of(&self, candidate: &Candidate) -> Salience {
+        self.salience.get(&self.chains.root(candidate.mention)).copied().unwrap_or_default()
     }
 
     /// The features of nobody being meant.
@@ -124,6 +141,37 @@ impl<'a> Scene<'a> {
         active.set(Group::Candidates, self.candidates.len());
         active.set(Group::Quoted, if self.context.quoted[head] { 2 } else { 1 });
         active.set(Group::Nobody, 0);
+        let (grammar, mentions) = (self.context.grammar, &self.context.mentions.list);
+        let clause = self.clause;
+        let subject = grammar.is(head, "nsubj");
+        let open = |relation: &str| grammar.with(clause, relation).next().is_some();
+        let sentence = &grammar.analysis.sentences[grammar.sentence[head] as usize];
+        let empty = [
+            // "It is clear that", "it seems that", "it rained".
+            self.word == 1
+                && subject
+                && (open("csubj") || open("ccomp") || open("xcomp"))
+                && grammar.upos(clause) == "ADJ",
+            self.word == 1
+                && subject
+                && matches!(
+                    grammar.lemma(clause).as_str(),
+                    "seem" | "appear" | "happen" | "take" | "turn" | "rain" | "snow"
+                ),
+            self.word == 1 && subject && open("cop") && open("csubj"),
+            subject && open("cop"),
+            head <= sentence.start + 1,
+            grammar.sentence[head] == 0,
+            self.candidates
+                .iter()
+                .any(|other| other.sentences == 0 && grammar.is(mentions[other.mention].head, "nsubj")),
+            self.candidates.iter().any(|other| is_clear(self.chains.known(other.mention).gender)),
+            self.candidates.iter().any(|other| self.chains.known(other.mention).named),
+            self.context.speaker[head].is_some(),
+        ];
+        for (fact, _) in empty.into_iter().enumerate().filter(|(_, holds)| *holds) {
+            active.set(Group::Empty, fact);
+        }
         active
     }
 
@@ -168,11 +216,12 @@ impl<'a> Scene<'a> {
         active.set(Group::Order, before);
         active.set(
             Group::KnownGender,
-            usize::from(
-                known.gender != Gender::MALE
-                    && known.gender != Gender::FEMALE
-                    && known.gender != Gender::NEUTER,
-            ),
+            match (is_clear(known.gender), known.hint.map(Gender::of_woman)) {
+                (true, _) => 0,
+                (_, Some(hint)) if !hint.and(mine.gender).is_none() => 1,
+                (_, Some(_)) => 2,
+                _ => 3,
+            },
         );
         active.set(
             Group::Kind,
@@ -196,6 +245,26 @@ impl<'a> Scene<'a> {
             },
         );
         active.set(Group::Candidates, bucket(self.candidates.len(), &[2, 3, 4, 8]));
+        let salience = self.salience_of(candidate);
+        let subject = grammar.is(theirs.head, "nsubj");
+        let position = match sentences {
+            5 => 7,
+            0 if subject && grammar.clause(theirs.head) == self.clause => 0,
+            0 if subject => 1,
+            0 => 2,
+            1 if salience.leads_before => 3,
+            1 if salience.subject_before => 4,
+            1 => 5,
+            _ => 6,
+        };
+        active.set(Group::Position, self.case * 8 + position);
+        active.set(Group::Recent, bucket(salience.mentions as usize, &[2, 3, 4, 5, 7]));
+        let earlier = |other: &&Candidate| {
+            let other = (other.sentences, mentions[other.mention].head);
+            other < (candidate.sentences, theirs.head)
+        };
+        let before = self.candidates.iter().filter(|other| !other.follows).filter(earlier).count();
+        active.set(Group::Hobbs, bucket(before, &[1, 2, 3, 4, 7]));
         for fact in self.facts(candidate) {
             active.set(Group::Fact, fact);
         }
@@ -220,10 +289,7 @@ impl<'a> Scene<'a> {
         let largest = self.candidates.iter().map(|other| chains.known(other.mention).size).max().unwrap_or(0);
         let first = self.candidates.iter().map(|other| chains.known(other.mention).first).min().unwrap_or(0);
         let is_subject = |other: &Candidate| grammar.is(mentions[other.mention].head, "nsubj");
-        let clear = |other: &Candidate| {
-            let gender = chains.known(other.mention).gender;
-            gender == Gender::MALE || gender == Gender::FEMALE || gender == Gender::NEUTER
-        };
+        let clear = |other: &Candidate| is_clear(chains.known(other.mention).gender);
         let others = || self.candidates.iter().filter(|other| other.mention != candidate.mention);
         let nearer = || self.candidates.iter().take_while(|other| other.mention != candidate.mention);
         let in_sentence = |other: &Candidate| grammar.sentence[mentions[other.mention].head] == mine_sentence;
@@ -233,6 +299,16 @@ impl<'a> Scene<'a> {
         let sentence = grammar.analysis.sentences[mine_sentence as usize].start;
         let said = grammar.is(self.clause, "ccomp") || grammar.is(self.clause, "parataxis");
         let verb = |clause: usize| grammar.upos(clause) == "VERB";
+        let salience = self.salience_of(candidate);
+        let most = self.candidates.iter().map(|other| self.salience_of(other).mentions).max().unwrap_or(0);
+        let others_lead = others().any(|other| self.salience_of(other).leads_before);
+        let speaker = context.speaker[mine.head];
+        let spoken = speaker.is_some();
+        let speaks = speaker.is_some_and(|speaker| chains.same(speaker, candidate.mention));
+        // The candidate was a source before, and the pronoun is in nobody's words.
+        let speaks_theirs = context.sources[candidate.mention];
+        // "The man who lost his keys": the pronoun's clause depends on the candidate.
+        let clause_head_is_theirs = grammar.head(self.clause) == Some(theirs.head);
         let subject_before = grammar.subject(self.clause).filter(|at| *at != mine.head);
         [
             subject && grammar.relation(clause) == "root",
@@ -276,11 +352,30 @@ impl<'a> Scene<'a> {
             candidate.sentences == 1 && known.first == first,
             others().any(|other| is_pronoun(other.mention)),
             candidate.sentences == 1 && subject && self.case == 0,
+            salience.subject_here,
+            salience.subject_before,
+            salience.leads_before,
+            salience.pronouns > 0,
+            salience.named_here,
+            // "Lee said she …": the source of the words that the pronoun stands in.
+            speaks && !context.quoted[mine.head],
+            speaks && context.quoted[mine.head],
+            spoken && !speaks && !context.quoted[mine.head],
+            salience.mentions == most && most > 1,
+            others_lead && !salience.leads_before,
+            speaks_theirs && !spoken,
+            clause_head_is_theirs,
+            grammar.is(theirs.head, "nmod:poss"),
+            grammar.is(theirs.head, "nmod") || grammar.is(theirs.head, "obl"),
         ]
         .into_iter()
         .enumerate()
         .filter_map(|(fact, holds)| holds.then_some(fact))
     }
+}
+
+fn is_clear(gender: Gender) -> bool {
+    gender == Gender::MALE || gender == Gender::FEMALE || gender == Gender::NEUTER
 }
 
 fn role(grammar: &Grammar<'_>, token: usize) -> usize {

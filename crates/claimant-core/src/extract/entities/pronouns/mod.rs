@@ -6,16 +6,21 @@
 
 mod candidates;
 mod features;
+mod salience;
 mod scorer;
 mod speakers;
+
+use std::cmp::Reverse;
 
 use super::chains::Chains;
 use super::grammar::Grammar;
 use super::mention::{Form, MentionId, Mentions};
+use super::sources;
 use crate::draft::Draft;
 
 pub(super) use candidates::Candidate;
 pub(super) use features::{Active, INPUTS};
+pub(super) use scorer::Network;
 
 /// What the resolver knows beside the mentions.
 pub(super) struct Context<'a> {
@@ -25,10 +30,21 @@ pub(super) struct Context<'a> {
     pub(super) quoted: Vec<bool>,
     /// The paragraph of each sentence.
     pub(super) paragraph: Vec<u32>,
+    /// The one source of the innermost claim whose content holds each token.
+    pub(super) speaker: Vec<Option<MentionId>>,
+    /// Which mentions are sources of claims.
+    pub(super) sources: Vec<bool>,
+    network: &'a Network,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(draft: &Draft<'_>, grammar: &'a Grammar<'a>, mentions: &'a Mentions) -> Context<'a> {
+    pub(super) fn new(
+        draft: &Draft<'_>,
+        grammar: &'a Grammar<'a>,
+        mentions: &'a Mentions,
+        network: Option<&'a Network>,
+    ) -> Context<'a> {
+        let network = network.unwrap_or_else(|| Network::embedded());
         let mut quoted = vec![false; grammar.analysis.tokens.len()];
         for piece in
             draft.quotes.iter().filter(|quote| quote.depth == 0).flat_map(|quote| quote.spans.pieces())
@@ -39,7 +55,21 @@ impl<'a> Context<'a> {
         for (number, sentences) in (0..).zip(&grammar.analysis.paragraphs) {
             paragraph[sentences.clone()].fill(number);
         }
-        Context { grammar, mentions, quoted, paragraph }
+        let mut speaker = vec![None; grammar.analysis.tokens.len()];
+        let mut is_source = vec![false; mentions.list.len()];
+        let mut order: Vec<usize> = (0..draft.claims.len()).collect();
+        order.sort_by_key(|index| (Reverse(draft.claims[*index].content.hull().len()), *index));
+        for claim in order.into_iter().map(|index| &draft.claims[index]) {
+            let [source] = claim.sources.as_slice() else { continue };
+            let id = sources::mention_of(grammar, mentions, source);
+            if let Some(id) = id {
+                is_source[id] = true;
+            }
+            for piece in claim.content.pieces() {
+                speaker[grammar.analysis.tokens_in(*piece)].fill(id);
+            }
+        }
+        Context { grammar, mentions, quoted, paragraph, speaker, sources: is_source, network }
     }
 }
 
@@ -82,10 +112,10 @@ fn decide(context: &Context<'_>, chains: &Chains, id: MentionId) -> Decision {
     let candidates: Vec<(Candidate, Active)> =
         found.iter().map(|candidate| (*candidate, scene.candidate(candidate))).collect();
     let nobody = scene.nobody();
-    let mut best = (None, scorer::score(&nobody));
+    let mut best = (None, context.network.score(&nobody));
     let mut next = f32::NEG_INFINITY;
     for (index, (_, active)) in candidates.iter().enumerate() {
-        let score = scorer::score(active);
+        let score = context.network.score(active);
         if score > best.1 {
             next = best.1;
             best = (Some(index), score);

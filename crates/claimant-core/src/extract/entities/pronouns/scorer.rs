@@ -8,43 +8,51 @@ use super::features::{Active, INPUTS};
 
 static WEIGHTS: &str = include_str!("../../../../data/pronouns.txt");
 
-struct Network {
+/// The weights.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Network {
     /// One row of hidden units for each input.
     inputs: Vec<f32>,
     bias: Vec<f32>,
     output: Vec<f32>,
 }
 
-static NETWORK: LazyLock<Network> = LazyLock::new(|| {
-    let mut rows = WEIGHTS.lines().filter(|line| !line.starts_with('#')).map(|line| {
-        line.split_whitespace()
-            .map(|weight| weight.parse().expect("weights are numbers"))
-            .collect::<Vec<f32>>()
-    });
-    let mut row = || rows.next().expect("the file has all rows: a test reads it");
-    let (output, bias) = (row(), row());
-    let inputs: Vec<f32> = (0..INPUTS).flat_map(|_| row()).collect();
-    assert!(
-        bias.len() == output.len() && inputs.len() == INPUTS * output.len(),
-        "every row has all hidden units"
-    );
-    Network { inputs, bias, output }
-});
+static NETWORK: LazyLock<Network> =
+    LazyLock::new(|| Network::parse(WEIGHTS).expect("the file has all rows: a test reads it"));
 
-/// How well a candidate fits; only differences count.
-pub(super) fn score(active: &Active) -> f32 {
-    let network = &*NETWORK;
-    let width = network.bias.len();
-    let mut hidden = network.bias.clone();
-    for input in &active.0 {
-        let row = &network.inputs[usize::from(*input) * width..][..width];
-        for (unit, weight) in hidden.iter_mut().zip(row) {
-            *unit += weight;
-        }
+impl Network {
+    /// The one in the program.
+    pub(super) fn embedded() -> &'static Network {
+        &NETWORK
     }
-    hidden
-        .iter()
-        .zip(&network.output)
-        .map(|(unit, weight)| unit.max(0.0) * weight)
-        .fold(0.0, |sum, part| sum + part)
+
+    /// Reads output weights, biases, and one row for each input; none where a row is missing or broken.
+    pub(in super::super) fn parse(weights: &str) -> Option<Network> {
+        let mut rows = weights.lines().filter(|line| !line.starts_with('#')).map(|line| {
+            line.split_whitespace().map(|weight| weight.parse().ok()).collect::<Option<Vec<f32>>>()
+        });
+        let mut row = || rows.next().flatten();
+        let (output, bias) = (row()?, row()?);
+        let inputs: Vec<f32> =
+            (0..INPUTS).map(|_| row()).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+        let whole = bias.len() == output.len() && inputs.len() == INPUTS * output.len();
+        whole.then_some(Network { inputs, bias, output })
+    }
+
+    /// How well a candidate fits; only differences count.
+    pub(super) fn score(&self, active: &Active) -> f32 {
+        let width = self.bias.len();
+        let mut hidden = self.bias.clone();
+        for input in &active.0 {
+            let row = &self.inputs[usize::from(*input) * width..][..width];
+            for (unit, weight) in hidden.iter_mut().zip(row) {
+                *unit += weight;
+            }
+        }
+        hidden
+            .iter()
+            .zip(&self.output)
+            .map(|(unit, weight)| unit.max(0.0) * weight)
+            .fold(0.0, |sum, part| sum + part)
+    }
 }

@@ -1,5 +1,7 @@
 //! "I" and "we" in quoted words: "I" is whoever is quoted, "we" is one party in all words of one claim.
 
+use rustc_hash::FxHashMap;
+
 use super::Context;
 use crate::EntityKind;
 use crate::draft::Draft;
@@ -40,6 +42,43 @@ pub(super) fn join(draft: &Draft<'_>, context: &Context<'_>, chains: &mut Chains
                     _ => continue,
                 }
                 done[id] = true;
+            }
+        }
+    }
+    elsewhere(draft, context, chains, &done);
+}
+
+/// Outside of claims: "we", "I" and "you" of the text itself are one each, and so are those of one quotation.
+fn elsewhere(draft: &Draft<'_>, context: &Context<'_>, chains: &mut Chains, done: &[bool]) {
+    let (grammar, mentions) = (context.grammar, context.mentions);
+    let mut quotes: Vec<(usize, usize)> = draft
+        .quotes
+        .iter()
+        .enumerate()
+        .filter(|(_, quote)| quote.depth == 0)
+        .flat_map(|(number, quote)| quote.spans.pieces().iter().map(move |piece| (piece.start(), number)))
+        .collect();
+    quotes.sort_unstable();
+    // By whose words: those of a quotation, or the text's own.
+    let mut first: FxHashMap<(Option<usize>, u8), MentionId> = FxHashMap::default();
+    for (id, mention) in mentions.list.iter().enumerate() {
+        let word = match mention.form {
+            Form::Pronoun(Pronoun::I) => 0,
+            Form::Pronoun(Pronoun::We) => 1,
+            Form::Pronoun(Pronoun::You) => 2,
+            _ => continue,
+        };
+        if done[id] || mention.coordination {
+            continue;
+        }
+        let start = grammar.analysis.tokens[mention.head].span.start();
+        let before = quotes.partition_point(|(from, _)| *from <= start);
+        let quote =
+            context.quoted[mention.head].then(|| before.checked_sub(1).map(|at| quotes[at].1)).flatten();
+        match first.get(&(quote, word)) {
+            Some(other) => chains.join(*other, id),
+            None => {
+                first.insert((quote, word), id);
             }
         }
     }
