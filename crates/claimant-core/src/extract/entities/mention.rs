@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::gazetteer::{self, About};
 use super::grammar::Grammar;
 use super::nouns;
+use super::provenance::outlets;
 use crate::EntityKind;
 
 /// A mention by its place in text order of heads.
@@ -211,6 +212,13 @@ fn mention(
     {
         kind = Some(NameKind::Place);
     }
+    // Nor is "Al Jazeera", whatever the analyser takes it for.
+    if kind == Some(NameKind::Person)
+        && let Some(number) = name
+        && outlets::is_long_name(grammar.span(&grammar.analysis.names[number].tokens).of(grammar.text))
+    {
+        kind = Some(NameKind::Organization);
+    }
     // "The Kremlin" is nobody's name.
     if kind == Some(NameKind::Person)
         && gazetteer::seat(grammar.word(at)).is_some()
@@ -361,6 +369,16 @@ fn of_noun(
             _ => noun.kind,
         },
     };
+    // "The army's account on X", "a Telegram channel".
+    let network = |part: usize| grammar.is_capitalized(part) && nouns::is_network(&grammar.low(part));
+    let kind = if matches!(lemma.as_str(), "account" | "channel" | "page" | "profile" | "feed")
+        && label.is_none()
+        && grammar.dependents(at).any(network)
+    {
+        Some(EntityKind::Account)
+    } else {
+        kind
+    };
     if heads && country.is_none() {
         country = country_of_modifiers(grammar, at, kind);
     }
@@ -460,7 +478,8 @@ fn country_of_modifiers(
         if !possessive && !of && !matches!(relation, "amod" | "compound" | "nmod:desc") {
             return None;
         }
-        if !grammar.is_capitalized(at) {
+        // "The ministers of Spain, Italy and Greece" are of no one country.
+        if !grammar.is_capitalized(at) || grammar.with(at, "conj").next().is_some() {
             return None;
         }
         // "North Korean" is two tokens, of which either may be the head.

@@ -88,7 +88,7 @@ pub(super) const TITLES: &[&str] = &[
 ];
 
 const PEOPLE: &str = "academic activist actor actress administrator adviser advisor agent aide ally ambassador analyst anchor \
-    archbishop architect artist assistant astronaut athlete attacker attorney author banker baron bishop blogger boss boy broadcaster \
+    archbishop architect artist assistant astronaut athlete attacker attorney author banker baron bishop blogger boss boy \
     brother buyer campaigner candidate captain cardinal carer ceo chair chairman chairperson chairwoman chairmen champion chancellor \
     chef chemist chief child citizen civilian cleric clerk client coach colleague collector colonel columnist commander commentator \
     commissioner composer conductor congressman congresswoman constable consultant consumer contractor coordinator coroner \
@@ -205,6 +205,30 @@ pub(super) fn noun(lemma: &str) -> Noun {
             Noun { kind: doer.then_some(EntityKind::Person), woman: None }
         }
     }
+}
+
+/// Networks on which people post, in lower case.
+pub(super) fn is_network(word: &str) -> bool {
+    const NETWORKS: &[&str] = &[
+        "bluesky",
+        "facebook",
+        "instagram",
+        "linkedin",
+        "mastodon",
+        "reddit",
+        "snapchat",
+        "telegram",
+        "threads",
+        "tiktok",
+        "twitter",
+        "vk",
+        "wechat",
+        "weibo",
+        "whatsapp",
+        "x",
+        "youtube",
+    ];
+    NETWORKS.contains(&word)
 }
 
 /// Bodies that one may call by the other's name: an "intelligence agency" is an Intelligence Service.

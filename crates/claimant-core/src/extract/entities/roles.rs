@@ -73,11 +73,13 @@ pub(super) fn affiliation(
     chains: &Chains,
     noun: usize,
 ) -> Option<MentionId> {
+    // Of several ("the ministers of Spain, Italy and Greece") none is the one.
     let body = |id: &MentionId| {
-        matches!(
-            chains.known(*id).kind,
-            Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)
-        )
+        grammar.with(mentions.list[*id].head, "conj").next().is_none()
+            && matches!(
+                chains.known(*id).kind,
+                Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)
+            )
     };
     let held = |at: usize| {
         let relation = grammar.relation(at);

@@ -92,6 +92,35 @@ fn roles() {
 }
 
 #[test]
+fn documents_outlets_and_accounts() {
+    about(
+        "A leaked memo says the bridge was unsafe. The memo also says repairs would cost 2 million euros.",
+        "A leaked memo",
+        "document; -; -; -",
+    );
+    about("Al Jazeera reported that the airport was closed.", "Al Jazeera", "organization; -; -; -");
+    about(
+        "The army’s official account on X said the strike was over.",
+        "The army’s official account on X",
+        "account; -; -; -",
+    );
+}
+
+#[test]
+fn joint_sources() {
+    check(
+        "Neither Paris nor Berlin confirmed the report.",
+        &["Government of France", "Government of Germany"],
+    );
+    check("Both the bank and the union denied that talks had begun.", &["the bank", "the union"]);
+}
+
+#[test]
+fn who_is_whom_it_takes_up() {
+    check("The plan was leaked by a clerk, who said it would fail.", &["a clerk, who said it would fail"]);
+}
+
+#[test]
 fn reasons_are_given() {
     let report = report("He said the road is closed.");
     let because = report.claims[0].because.last().unwrap();

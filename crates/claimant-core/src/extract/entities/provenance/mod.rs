@@ -2,7 +2,7 @@
 
 mod anonymity;
 mod kind;
-mod outlets;
+pub(super) mod outlets;
 mod unnamed;
 
 use super::grammar::Grammar;

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::super::grammar::Grammar;
 use super::super::mention::{Form, Mention, Mentions, Pronoun};
+use super::super::nouns;
 use super::super::records::one_line;
 use crate::draft::Draft;
 use crate::{Claim, EntityKind, Span};
@@ -64,6 +65,7 @@ pub(super) fn of(grammar: &Grammar<'_>, mentions: &Mentions, claim: &Claim, narr
             match (grammar.relation(*at).split(':').next(), case.as_deref()) {
                 (Some("obj" | "iobj"), None) | (Some("obl"), Some("to")) => true,
                 (Some("obl"), Some("by")) => quotes,
+                (Some("obl" | "obj"), _) => is_network(grammar, *at),
                 _ => false,
             }
         })
@@ -98,6 +100,13 @@ pub(super) fn of(grammar: &Grammar<'_>, mentions: &Mentions, claim: &Claim, narr
     })
 }
 
+/// Whether these are several words, or capitals, that name an outlet and so nobody: not "Forbes".
+pub(in super::super) fn is_long_name(words: &str) -> bool {
+    let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    let capitals = bare.chars().count() > 2 && bare.chars().all(char::is_uppercase);
+    (capitals || bare.contains(' ')) && OUTLETS.contains(bare)
+}
+
 /// Whether the narrator speaks as "I": then "us" may be anybody.
 pub(super) fn is_narrated_by_one(draft: &Draft<'_>, grammar: &Grammar<'_>) -> bool {
     let mut quoted: Vec<Span> = draft
@@ -115,6 +124,12 @@ pub(super) fn is_narrated_by_one(draft: &Draft<'_>, grammar: &Grammar<'_>) -> bo
     (0..grammar.sentence.len()).any(|at| {
         matches!(grammar.low(at).as_str(), "i" | "me" | "my") && grammar.upos(at) == "PRON" && !quoted(at)
     })
+}
+
+/// "wrote on Telegram".
+fn is_network(grammar: &Grammar<'_>, at: usize) -> bool {
+    let on = at.checked_sub(1).is_some_and(|before| matches!(grammar.low(before).as_str(), "on" | "via"));
+    on && grammar.is_capitalized(at) && nouns::is_network(&grammar.low(at))
 }
 
 /// The outlet's words, without clauses about it.
@@ -138,6 +153,9 @@ fn is_outlet(grammar: &Grammar<'_>, mention: &Mention, narrated: bool) -> bool {
     }
     if mention.kind == Some(EntityKind::Person) {
         return false;
+    }
+    if is_network(grammar, mention.head) {
+        return true;
     }
     let words = one_line(span(grammar, mention).of(grammar.text));
     let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(&words);
@@ -163,6 +181,8 @@ mod tests {
         check("“It was a mistake,” Lee told this newspaper.", Some("this newspaper"));
         check("A spokesman confirmed to Sky News that the man had died.", Some("Sky News"));
         check("Lee told Reuters the plant will close.", Some("Reuters"));
+        check("“We stopped them,” the ministry wrote on Telegram.", Some("Telegram"));
+        check("“We are ready,” the general was quoted as saying by Interfax.", Some("Interfax"));
         check("Documents seen by AFP show that the bank knew of the losses.", Some("AFP"));
     }
 

@@ -39,7 +39,9 @@ pub(super) fn of(
                 && !mention.tokens.contains(&at)
         })
     };
-    if own.is_some() && words.clone().any(named_beside) {
+    // "State broadcaster NHK".
+    let name_follows = words.contains(&(mention.head + 1)) && grammar.upos(mention.head + 1) == "PROPN";
+    if own.is_some() && (name_follows || words.clone().any(named_beside)) {
         return None;
     }
     let told: Vec<kind::Told> = [kind::of(grammar, mention, if own.is_some() { end } else { 0 })]
@@ -60,6 +62,15 @@ pub(super) fn of(
     if body && (mention.form == Form::Definite || found != Some(UnnamedKind::Media)) {
         return None;
     }
+    // "The ministers of Spain, Italy and Greece" are of no one country.
+    let mut countries: Vec<&str> = if own.is_some() {
+        let after = mention.head + 1..end;
+        after.filter_map(|at| mentions.at(at)).filter_map(|id| mentions.list[id].country).collect()
+    } else {
+        Vec::new()
+    };
+    countries.dedup();
+    let of_several = countries.len() > 1;
     let plural = mention.plural == Some(true)
         || entity.kind == Some(EntityKind::Group)
         || matches!(grammar.lemma(mention.head).as_str(), "media" | "press");
@@ -80,8 +91,12 @@ pub(super) fn of(
         count: count.filter(|_| plural),
         former: is_former(grammar, mention),
         anonymous,
-        affiliation: entity.affiliation,
-        country: mention.country.map(str::to_owned).or_else(|| entity.country.clone()),
+        affiliation: entity.affiliation.filter(|_| !of_several),
+        country: mention
+            .country
+            .map(str::to_owned)
+            .or_else(|| entity.country.clone())
+            .filter(|_| !of_several),
     };
     let head = grammar.word(mention.head);
     let because = match (found, anonymous) {
@@ -191,6 +206,8 @@ mod tests {
         check("The president, Ann Lee, said taxes will rise.", &["-"]);
         check("The ministry said taxes will rise.", &["-"]);
         check("“No,” said an official, Ann Lee.", &["-"]);
+        check("State broadcaster NHK said the wave was three metres high.", &["-"]);
+        check("The ministers of Spain, Italy and Greece said it was unfair.", &["official plural"]);
     }
 
     #[test]
