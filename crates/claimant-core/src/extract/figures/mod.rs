@@ -1,6 +1,7 @@
 //! Quantities: numbers with their hedges, units, what is counted and what befell it.
 
 mod ages;
+pub(crate) mod bases;
 mod counted;
 mod decades;
 mod event;

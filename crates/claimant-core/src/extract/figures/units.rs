@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::bases::InBase;
 use super::words::Words;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +47,58 @@ struct Source {
     measures: Rows,
     symbols: BTreeMap<String, String>,
     touching: BTreeMap<String, String>,
+    /// What codes are in their base unit, by base.
+    bases: BTreeMap<String, BTreeMap<String, Scale>>,
+}
+
+/// How a code is written to be scaled: a factor, or one with a divisor and an offset.
+#[derive(Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+enum Scale {
+    Factor(f64),
+    Parts {
+        factor: f64,
+        #[serde(default = "one")]
+        divisor: f64,
+        #[serde(default)]
+        offset: f64,
+    },
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+impl Scale {
+    fn factor(&self) -> f64 {
+        match self {
+            Scale::Factor(factor) => *factor,
+            Scale::Parts { factor, divisor, .. } => factor / divisor,
+        }
+    }
+
+    fn offset(&self) -> f64 {
+        match self {
+            Scale::Factor(_) => 0.0,
+            Scale::Parts { offset, .. } => *offset,
+        }
+    }
+}
+
+/// Every code that has a base, with the base.
+pub(super) fn bases() -> impl Iterator<Item = (&'static str, InBase<'static>)> {
+    SOURCE.bases.iter().flat_map(|(base, rows)| {
+        rows.iter().map(|(code, scale)| {
+            let (factor, offset) = (scale.factor(), scale.offset());
+            (code.as_str(), InBase { base: base.into(), factor, offset })
+        })
+    })
+}
+
+/// The codes of lengths of time and measures.
+#[cfg(test)]
+pub(super) fn measures() -> impl Iterator<Item = &'static str> {
+    SOURCE.time.keys().chain(SOURCE.measures.keys()).map(String::as_str)
 }
 
 #[derive(Deserialize)]
