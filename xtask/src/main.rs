@@ -36,11 +36,11 @@ mod flags {
             cmd bench {}
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "all".
+                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf
-                /// Which part of the corpora: "dev" unless told otherwise.
+                /// Which part of the corpora: "dev" unless told otherwise; of the groups also "held".
                 optional --part part: String
             }
             /// Trains the analyser's model: hours (docs/models.md says what it needs).

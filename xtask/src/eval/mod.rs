@@ -1,4 +1,4 @@
-//! `cargo xtask eval`: accuracy, on corpora that lie outside the repository.
+//! `cargo xtask eval`: accuracy, on corpora that lie outside the repository, and on the groups of articles inside it.
 //!
 //! Rules of matching stand in the scorers' heads: `score.py` and `score_attribution.py` beside the data,
 //! `crates/claimant-english/examples/evaluate/` for trees and names.
@@ -8,6 +8,7 @@ mod check_worthiness;
 mod entities;
 mod factuality;
 mod figures;
+mod groups;
 mod narrator;
 mod propositions;
 mod times;
@@ -31,6 +32,7 @@ const ALL: &[&str] = &[
     "entities",
     "trees",
     "names",
+    "groups",
 ];
 
 pub(crate) fn run(
@@ -40,7 +42,8 @@ pub(crate) fn run(
     part: &str,
 ) -> anyhow::Result<()> {
     let shared = shared.unwrap_or(Path::new("../shared"));
-    if !shell.path_exists(shared) {
+    // The groups are in the repository.
+    if what != Some("groups") && !shell.path_exists(shared) {
         println!("skipped: needs the corpora; say where with --shared");
         return Ok(());
     }
@@ -64,6 +67,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "times" => times::run(shell, shared),
         "check-worthiness" => check_worthiness::run(shell, shared),
         "narrator" => narrator::run(shell, shared, part),
+        "groups" => groups::run(shell, part),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")
