@@ -44,14 +44,41 @@ impl Claimant {
         self.draft(document).finish()
     }
 
+    /// As [`extract`](Claimant::extract), but gives up with None once `stop` answers true: for a time limit, or a
+    /// caller who has gone.
+    ///
+    /// It is asked before each extractor and before each block of some hundred words that the analyser reads, many
+    /// times for a long text, so it should be cheap: an atomic flag, or a look at the clock. Once it has answered true
+    /// it should keep to that. A report that comes out is the one that `extract` gives.
+    ///
+    /// ```
+    /// use claimant_core::{Claimant, Document};
+    ///
+    /// let claimant = Claimant::new();
+    /// let document = Document::new("The dam will hold, according to the engineers.");
+    /// assert_eq!(claimant.extract_until(&document, &|| false).unwrap().claims.len(), 1);
+    /// assert!(claimant.extract_until(&document, &|| true).is_none());
+    /// ```
+    pub fn extract_until(&self, document: &Document, stop: &dyn Fn() -> bool) -> Option<Report> {
+        self.draft_until(document, stop).map(Draft::finish)
+    }
+
     /// The report before it is finished, with its analysis.
     pub(crate) fn draft<'a>(&'a self, document: &'a Document) -> Draft<'a> {
+        self.draft_until(document, &|| false).expect("nothing stops it")
+    }
+
+    fn draft_until<'a>(&'a self, document: &'a Document, stop: &'a dyn Fn() -> bool) -> Option<Draft<'a>> {
         let mut draft = Draft::new(document, &self.lexicon);
         draft.narrator_threshold = self.narrator_threshold;
+        draft.stop = stop;
         for extractor in &self.active {
+            if stop() {
+                return None;
+            }
             extractor.run(&mut draft);
         }
-        draft
+        (!stop()).then_some(draft)
     }
 
     /// Every figure and time of the document's prose, in claims or not: for scoring (`cargo xtask eval figures`).
@@ -152,5 +179,42 @@ impl Builder {
             lexicon.extend(toml)?;
         }
         Ok(Claimant { active, lexicon, narrator_threshold: self.narrator_threshold })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// Ten paragraphs that each fill a block of the analyser's.
+    fn long() -> Document {
+        let paragraph = "The mayor said on Monday that the bridge was safe and would open. ".repeat(30);
+        Document::new(format!("{paragraph}\n\n").repeat(10))
+    }
+
+    #[test]
+    fn gives_up_wherever_it_is_told_to() {
+        let claimant = Claimant::new();
+        let document = long();
+        let asked = Cell::new(0);
+        let whole = claimant.extract_until(&document, &|| {
+            asked.set(asked.get() + 1);
+            false
+        });
+        let all = asked.get();
+        assert!(all >= claimant.active.len() + 10, "asked {all} times: extractors and blocks");
+        assert_eq!(format!("{:?}", whole.unwrap()), format!("{:?}", claimant.extract(&document)));
+        for least in [1, 2, 5, all / 2, all - 1, all] {
+            asked.set(0);
+            let stop = || {
+                asked.set(asked.get() + 1);
+                asked.get() >= least
+            };
+            assert!(claimant.extract_until(&document, &stop).is_none(), "stopped at question {least}");
+            // In a block: the analyser's answer and the next extractor's.
+            assert!(asked.get() <= least + 1, "went on after question {least}: {}", asked.get());
+        }
     }
 }

@@ -36,6 +36,8 @@ pub(crate) struct Draft<'a> {
     pub notes: Vec<Note>,
     /// Statements in the narrator's voice that are less worth checking are left out.
     pub narrator_threshold: f32,
+    /// Whether to give up: asked between extractors and between the analyser's blocks.
+    pub stop: &'a dyn Fn() -> bool,
 }
 
 impl<'a> Draft<'a> {
@@ -73,6 +75,7 @@ impl<'a> Draft<'a> {
             relations: Vec::new(),
             notes,
             narrator_threshold: narrator::THRESHOLD,
+            stop: &|| false,
         }
     }
 
@@ -102,7 +105,9 @@ impl<'a> Draft<'a> {
             }
         }
         if language::is_english(self.text, &self.tokens) {
-            self.analysis = Analyser::embedded().analyse_paragraphs(self.text, &prose);
+            // None only when stopping, and then nothing reads what is left of the draft.
+            let analysis = Analyser::embedded().analyse_paragraphs_until(self.text, &prose, self.stop);
+            self.analysis = analysis.unwrap_or_default();
         } else {
             let message =
                 "the text does not seem to be in English: claims are looked for by their marks only"

@@ -111,18 +111,37 @@ impl Analyser {
 
     /// Analyses the given paragraphs of a text, in text order and disjoint; what lies between them is not read.
     pub fn analyse_paragraphs(&self, text: &str, paragraphs: &[Span]) -> Analysis {
-        self.analyse_tokens(
-            text,
-            paragraphs.iter().map(|paragraph| {
-                let mut tokens = Vec::new();
-                tokenize(text, *paragraph, &mut tokens);
-                tokens
-            }),
-        )
+        self.analyse_paragraphs_until(text, paragraphs, &|| false).expect("nothing stops it")
+    }
+
+    /// As [`analyse_paragraphs`](Analyser::analyse_paragraphs), but gives up with None once `stop` answers true.
+    ///
+    /// It is asked before each block of some hundred tokens, which takes milliseconds.
+    pub fn analyse_paragraphs_until(
+        &self,
+        text: &str,
+        paragraphs: &[Span],
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
+        let tokens = paragraphs.iter().map(|paragraph| {
+            let mut tokens = Vec::new();
+            tokenize(text, *paragraph, &mut tokens);
+            tokens
+        });
+        self.analyse_tokens_until(text, tokens, stop)
     }
 
     /// Analyses paragraphs that are tokens already: for measuring on a treebank's own tokens.
     pub fn analyse_tokens(&self, text: &str, paragraphs: impl Iterator<Item = Vec<Span>>) -> Analysis {
+        self.analyse_tokens_until(text, paragraphs, &|| false).expect("nothing stops it")
+    }
+
+    fn analyse_tokens_until(
+        &self,
+        text: &str,
+        paragraphs: impl Iterator<Item = Vec<Span>>,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Analysis> {
         let mut analysis = Analysis::default();
         let mut opinions = Opinions::default();
         let mut known = FxHashMap::default();
@@ -131,11 +150,17 @@ impl Analyser {
             let mut rows = Vec::with_capacity(tokens.len());
             features(text, &tokens, &mut rows);
             if !block.features.is_empty() && block.features.len() + tokens.len() >= BLOCK {
+                if stop() {
+                    return None;
+                }
                 self.close(text, &mut block, &mut analysis, &mut opinions, &mut known);
             }
             let mut from = 0;
             // A paragraph longer than a block is cut where a sentence seems to end.
             while tokens.len() - from >= BLOCK {
+                if stop() {
+                    return None;
+                }
                 let to = from + cut(text, &tokens[from..from + BLOCK - 1]);
                 block.push(&tokens[from..to], &rows[from..to]);
                 self.close(text, &mut block, &mut analysis, &mut opinions, &mut known);
@@ -143,9 +168,12 @@ impl Analyser {
             }
             block.push(&tokens[from..], &rows[from..]);
         }
+        if stop() {
+            return None;
+        }
         self.close(text, &mut block, &mut analysis, &mut opinions, &mut known);
         self.settle_names(text, &mut analysis, &opinions);
-        analysis
+        Some(analysis)
     }
 
     /// Names of one form are of one kind throughout a text.
