@@ -44,6 +44,11 @@ impl Date {
         self.0
     }
 
+    /// Days since the year 0 of the calendar, to measure distances.
+    pub(crate) fn day_number(self) -> i32 {
+        (self.0 - jiff::civil::date(0, 1, 1)).get_days()
+    }
+
     /// The way back from calendar arithmetic.
     pub(crate) fn from_civil(date: jiff::civil::Date) -> Date {
         Date(date)

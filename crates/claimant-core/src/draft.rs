@@ -2,6 +2,7 @@
 
 use claimant_english::{Analyser, Analysis, paragraphs};
 
+use crate::compare::matter::Matter;
 use crate::extract::narrator;
 use crate::language;
 use crate::lexicon::Lexicon;
@@ -34,6 +35,8 @@ pub(crate) struct Draft<'a> {
     pub entities: Vec<Entity>,
     pub relations: Vec<Relation>,
     pub notes: Vec<Note>,
+    /// What the claims are about.
+    pub matter: Matter,
     /// Statements in the narrator's voice that are less worth checking are left out.
     pub narrator_threshold: f32,
     /// Whether to give up: asked between extractors and between the analyser's blocks.
@@ -74,6 +77,7 @@ impl<'a> Draft<'a> {
             entities: Vec::new(),
             relations: Vec::new(),
             notes,
+            matter: Matter::default(),
             narrator_threshold: narrator::THRESHOLD,
             stop: &|| false,
         }
@@ -150,6 +154,7 @@ impl<'a> Draft<'a> {
             claims: self.claims,
             relations: self.relations,
             notes: self.notes,
+            matter: self.matter,
         }
     }
 }

@@ -34,6 +34,7 @@ pub(crate) static REGISTRY: &[&dyn Extractor] = &[
     &extract::propositions::Propositions,
     &extract::entities::Entities,
     &extract::entities::places::Places,
+    &extract::relations::Relations,
     &extract::entities::provenance::Provenance,
 ];
 
@@ -108,6 +109,8 @@ named_enum! {
         Entities = "entities",
         /// The places of each claim.
         Places = "places",
+        /// How claims stand to each other.
+        Relations = "relations",
         /// What is said of sources without a name, and the outlets that sources spoke to.
         Provenance = "provenance",
     }

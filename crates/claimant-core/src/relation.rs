@@ -1,6 +1,6 @@
 //! How claims stand to each other.
 
-use crate::ClaimId;
+use crate::{ClaimId, Part};
 use crate::names::named_enum;
 
 /// A relation between claims of one report, with its reason in words.
@@ -8,9 +8,9 @@ use crate::names::named_enum;
 /// ```
 /// use claimant_core::{Claimant, Document};
 ///
-/// // The extractors by form set no claims against each other yet: see `docs/architecture.md`.
-/// let report = Claimant::new().extract(&Document::new("It will rain, he said. It won't, she said."));
-/// assert!(report.relations.is_empty());
+/// let text = "Police said 12 people were killed in the raid. Residents said 40 people were killed.";
+/// let report = Claimant::new().extract(&Document::new(text));
+/// assert_eq!(report.relations[0].kind.to_string(), "conflict");
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Relation {
@@ -22,6 +22,8 @@ pub struct Relation {
     pub on: RelationOn,
     /// The reason, in a sentence for people.
     pub why: String,
+    /// The words that it rests on.
+    pub parts: Vec<Part>,
 }
 
 named_enum! {
@@ -37,6 +39,8 @@ named_enum! {
         Denies = "denies",
         /// The first's source has not confirmed the second.
         LeavesUnconfirmed = "leaves-unconfirmed",
+        /// The first replaces the second: a figure that is revised.
+        Update = "update",
         /// The first was said in answer to the second.
         RespondsTo = "responds-to",
     }

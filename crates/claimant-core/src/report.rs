@@ -1,5 +1,6 @@
 //! What was found in one document.
 
+use crate::compare::matter::Matter;
 use crate::{Claim, Entity, Note, Published, Region, Relation};
 
 /// What was found in one [`Document`](crate::Document). Everything is in text order.
@@ -19,4 +20,6 @@ pub struct Report {
     pub relations: Vec<Relation>,
     /// What could not be read or was left out.
     pub notes: Vec<Note>,
+    /// What the claims are about, for [`compare`](crate::compare).
+    pub matter: Matter,
 }

@@ -116,6 +116,9 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
                 line
             })
             .collect(),
+        Layer::Relations => {
+            draft.relations.iter().map(|one| format!("{} on {}: {}", one.kind, one.on, one.why)).collect()
+        }
         Layer::Provenance => {
             draft.claims.iter().flat_map(|claim| claim_sources(claim, draft)).collect::<Vec<String>>()
         }

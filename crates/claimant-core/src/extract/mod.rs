@@ -11,6 +11,7 @@ pub(crate) mod propositions;
 pub(crate) mod published;
 pub(crate) mod quotations;
 pub(crate) mod regions;
+pub(crate) mod relations;
 pub(crate) mod segments;
 pub(crate) mod stance;
 pub(crate) mod times;

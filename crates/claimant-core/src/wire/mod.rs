@@ -22,10 +22,10 @@ pub use number::Number;
 pub use offsets::{Passage, WireSpan};
 pub use report::{
     Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Place, Post, Proposition, Published, Region,
-    Relation, Report, Source, Time, Unnamed,
+    Part, Relation, Report, Source, Time, Unnamed,
 };
 pub use vocabulary::{
-    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, Polarity, Quotation, RegionKind,
+    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, PartRole, Polarity, Quotation, RegionKind,
     RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice,
 };
 

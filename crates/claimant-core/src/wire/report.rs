@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::offsets::Edge;
 use super::{
     Act, Approx, Basis, Certainty, EntityKind, NoteKind, Number, Offsets, Passage, Polarity, Quotation,
-    RegionKind, RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice, WireSpan,
+    PartRole, RegionKind, RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice, WireSpan,
 };
 
 /// What to put into the wire form.
@@ -357,6 +357,23 @@ pub struct Relation {
     pub on: RelationOn,
     /// The reason, in words.
     pub why: String,
+    /// The words that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+}
+
+/// Words of a claim that a relation rests on.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// The id of the claim.
+    pub claim: String,
+    /// What they are in it.
+    pub role: PartRole,
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub spans: Vec<WireSpan>,
 }
 
 /// A remark on the report.
@@ -395,6 +412,7 @@ impl Report {
             claims: relation.claims.iter().map(ToString::to_string).collect(),
             on: relation.on.into(),
             why: relation.why.clone(),
+            parts: relation.parts.iter().map(|part| edge.part(part)).collect(),
         });
         let notes = report.notes.iter().map(|note| Note {
             kind: note.kind.into(),
@@ -421,6 +439,15 @@ impl Report {
 }
 
 impl Edge<'_> {
+    pub(super) fn part(&self, part: &crate::Part) -> Part {
+        Part {
+            claim: part.claim.to_string(),
+            role: part.role.into(),
+            text: self.words(&part.spans),
+            spans: self.spans(&part.spans),
+        }
+    }
+
     fn optional(&self, spans: Option<&crate::Spans>) -> Vec<WireSpan> {
         spans.map(|spans| self.spans(spans)).unwrap_or_default()
     }

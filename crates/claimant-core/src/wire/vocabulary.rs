@@ -82,8 +82,13 @@ mirror! {
     }
     #[doc = "What stands between claims."]
     RelationKind {
+        Update = "update",
         Conflict = "conflict", Corroborate = "corroborate", SameSource = "same-source", Denies = "denies",
         LeavesUnconfirmed = "leaves-unconfirmed", RespondsTo = "responds-to",
+    }
+    #[doc = "What words are in the claim that a relation rests on."]
+    PartRole {
+        Predicate = "predicate", Actor = "actor", Undergoer = "undergoer", Figure = "figure", Source = "source",
     }
     #[doc = "What related claims meet on."]
     RelationOn { Figure = "figure", Proposition = "proposition", Time = "time", Place = "place", Actor = "actor", }

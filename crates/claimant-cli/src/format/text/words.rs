@@ -175,6 +175,7 @@ pub(super) fn relation(relation: &Relation) -> String {
         RelationKind::Corroborate => format!("{all} agree, from separate sources ({on})"),
         RelationKind::SameSource => format!("{all} rest on the same source ({on})"),
         RelationKind::Denies => format!("{first} denies {others} ({on})"),
+        RelationKind::Update => format!("{first} replaces {others} ({on})"),
         RelationKind::LeavesUnconfirmed => format!("{first} leaves {others} unconfirmed ({on})"),
         RelationKind::RespondsTo => format!("{first} responds to {others} ({on})"),
     };

@@ -15,7 +15,7 @@ static GIVEN_NAMES: &str = include_str!("../../../data/gazetteer/given_names.tsv
 
 /// What a word says about a country.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum About {
+pub(crate) enum About {
     /// Its name.
     Name,
     /// Its capital.
@@ -26,10 +26,10 @@ pub(super) enum About {
 
 /// A seat that speaks for a body: "the Kremlin".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Seat {
-    pub(super) body: &'static str,
-    pub(super) kind: EntityKind,
-    pub(super) country: Option<&'static str>,
+pub(crate) struct Seat {
+    pub(crate) body: &'static str,
+    pub(crate) kind: EntityKind,
+    pub(crate) country: Option<&'static str>,
 }
 
 static BY_WORD: LazyLock<FxHashMap<&'static str, (About, &'static str)>> = LazyLock::new(|| {
@@ -59,30 +59,30 @@ static BY_SEAT: LazyLock<FxHashMap<&'static str, Seat>> = LazyLock::new(|| {
 });
 
 /// What `words` say about a country, and its ISO 3166-1 code: "Ukraine", "the United States", "Kyiv", "Ukrainian".
-pub(super) fn country(words: &str) -> Option<(About, &'static str)> {
+pub(crate) fn country(words: &str) -> Option<(About, &'static str)> {
     let bare = bare(words);
     BY_WORD.get(bare).copied().or_else(|| BY_WORD.get(bare.replace('’', "'").as_str()).copied())
 }
 
 /// The name by which English knows a country.
-pub(super) fn country_name(code: &str) -> Option<&'static str> {
+pub(crate) fn country_name(code: &str) -> Option<&'static str> {
     let line =
         COUNTRIES.lines().find(|line| line.strip_prefix(code).is_some_and(|rest| rest.starts_with('\t')))?;
     line.split('\t').nth(1)?.split('|').next()
 }
 
 /// The body that a seat other than a capital speaks for.
-pub(super) fn seat(words: &str) -> Option<Seat> {
+pub(crate) fn seat(words: &str) -> Option<Seat> {
     BY_SEAT.get(bare(words)).copied()
 }
 
 /// The country that a place lies in, where all places of that name do.
-pub(super) fn country_of_place(name: &str) -> Option<&'static str> {
+pub(crate) fn country_of_place(name: &str) -> Option<&'static str> {
     search(PLACES, bare(name))
 }
 
 /// Whether a given name is a woman's.
-pub(super) fn is_womans(given: &str) -> Option<bool> {
+pub(crate) fn is_womans(given: &str) -> Option<bool> {
     search(GIVEN_NAMES, given).map(|gender| gender == "f")
 }
 

@@ -5,7 +5,7 @@
 
 mod chains;
 mod descriptions;
-mod gazetteer;
+pub(crate) mod gazetteer;
 mod grammar;
 mod mention;
 mod names;

@@ -21,7 +21,6 @@ pub(crate) struct InBase<'a> {
 
 impl InBase<'_> {
     /// A value in the base unit.
-    #[allow(dead_code, reason = "the comparison of claims is to read it")]
     pub(crate) fn value(&self, value: f64) -> f64 {
         (value + self.offset) * self.factor
     }
@@ -33,7 +32,6 @@ static BASES: LazyLock<FxHashMap<&'static str, InBase<'static>>> = LazyLock::new
 /// only named ("{share}") and for rates of either: nothing fixed converts them.
 ///
 /// Months and years have a base of their own ("mo"), as they are no fixed number of days.
-#[allow(dead_code, reason = "the comparison of claims is to read it")]
 pub(crate) fn in_base(unit: &str) -> Option<InBase<'static>> {
     if let Some(found) = BASES.get(unit) {
         return Some(found.clone());

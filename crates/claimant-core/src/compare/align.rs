@@ -1,0 +1,173 @@
+//! Whether two points speak of the same matter, and on which parts that rests.
+
+use super::interval;
+use super::matter::{Amount, Level, Party, Point, When};
+use super::meet::{Known, Meet, meet};
+use super::words;
+
+/// How two points that speak of one matter stand to each other.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Alignment {
+    /// How much they have in common: the thread with the most takes a point.
+    pub(super) weight: f32,
+    /// The parties are the same, not merely of one kind that nothing tells apart.
+    pub(super) sure: bool,
+    /// Their kinds of event cannot both befall the same.
+    pub(super) opposite: bool,
+}
+
+/// Two points, with who their parties are across documents.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) a: &'a Point,
+    pub(super) b: &'a Point,
+    pub(super) shared: &'a dyn Fn(Side, &Party) -> Option<u32>,
+    /// Both stand in one document.
+    pub(super) here: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    A,
+    B,
+}
+
+impl<'a> Pair<'a> {
+    fn meet(&self, x: &'a Party, y: &'a Party) -> Meet {
+        meet(
+            Known { party: x, shared: (self.shared)(Side::A, x), here: self.here },
+            Known { party: y, shared: (self.shared)(Side::B, y), here: self.here },
+        )
+    }
+
+    fn both(&self, x: Option<&'a Party>, y: Option<&'a Party>) -> Option<Meet> {
+        Some(self.meet(x?, y?))
+    }
+
+    /// How the two stand to each other; nothing where they speak of different matters or nobody can tell.
+    pub(super) fn align(&self) -> Option<Alignment> {
+        match (&self.a.amount, &self.b.amount) {
+            (Some(x), Some(y)) => self.amounts(x, y),
+            (None, None) => self.happenings(),
+            _ => None,
+        }
+    }
+
+    fn happenings(&self) -> Option<Alignment> {
+        let (a, b) = (self.a, self.b);
+        let same = a.events.iter().any(|event| b.events.contains(event));
+        let opposite = !same
+            && a.events.iter().any(|one| b.events.iter().any(|other| words::are_opposites(one, other)));
+        if !(same || opposite) || !self.settings_agree() {
+            return None;
+        }
+        let undergoers = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
+        let actors = self.both(a.actor.as_ref(), b.actor.as_ref());
+        if undergoers == Some(Meet::Unlike) || actors == Some(Meet::Unlike) {
+            return None;
+        }
+        let worth = |meet: Option<Meet>| match meet {
+            Some(Meet::Same) => 2.0,
+            Some(Meet::Kind) => 1.0,
+            Some(Meet::Alike) => 0.5,
+            Some(Meet::Unlike) | None => 0.0,
+        };
+        let others = a
+            .others
+            .iter()
+            .chain(&a.places)
+            .filter(|x| b.others.iter().chain(&b.places).any(|y| self.meet(x, y) == Meet::Same))
+            .count();
+        let days = f32::from(a.when.days.is_some() && a.when.days == b.when.days);
+        let weight = worth(undergoers) + worth(actors) + others.min(2) as f32 + days;
+        let sure = undergoers == Some(Meet::Same) || (actors == Some(Meet::Same) && undergoers.is_none());
+        // One party of a kind is not enough: "a man was arrested" says little.
+        (weight >= 2.0 && (sure || !self.here)).then_some(Alignment { weight, sure, opposite })
+    }
+
+    fn amounts(&self, x: &Amount, y: &Amount) -> Option<Alignment> {
+        let (a, b) = (self.a, self.b);
+        if x.unit != y.unit || x.level != y.level || x.part != y.part || a.when.scope != b.when.scope {
+            return None;
+        }
+        if !self.settings_agree() || a.events != b.events {
+            return None;
+        }
+        let counted = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
+        let about = self.both(x.about.as_ref(), y.about.as_ref());
+        if counted == Some(Meet::Unlike) {
+            return None;
+        }
+        if x.unit.is_empty() {
+            // A count: what befell them is the same, and who they are.
+            let people = |point: &Point| {
+                point.undergoer.as_ref().is_none_or(|party| words::counted(&party.head) == Some("people"))
+            };
+            let known = !a.events.is_empty();
+            let same = match counted {
+                Some(Meet::Same) => true,
+                Some(Meet::Kind) => known,
+                None => known && people(a) && people(b) && a.events.iter().all(|event| words::is_kind(event)),
+                Some(Meet::Alike | Meet::Unlike) => false,
+            };
+            // "Twelve in the north": of the whole, or of a part?
+            let places = self.places() != Places::OneSided || !self.here;
+            (same && places).then_some(Alignment {
+                weight: 2.0 + f32::from(counted == Some(Meet::Same)) + f32::from(self.places() == Places::Shared),
+                sure: counted == Some(Meet::Same) || known,
+                opposite: false,
+            })
+        } else {
+            // A measure: whose it is says what it is.
+            let measured = about.or(counted)?;
+            let noun = matches!(x.level, Level::State | Level::Change);
+            (noun && measured >= Meet::Kind).then_some(Alignment {
+                weight: 2.0 + f32::from(measured == Meet::Same),
+                sure: measured == Meet::Same,
+                opposite: false,
+            })
+        }
+    }
+
+    /// Whether nothing in place and time keeps them apart.
+    fn settings_agree(&self) -> bool {
+        self.places() != Places::Apart && !days_apart(&self.a.when, &self.b.when)
+    }
+
+    fn places(&self) -> Places {
+        let (a, b) = (&self.a.places, &self.b.places);
+        if a.is_empty() && b.is_empty() {
+            return Places::Unsaid;
+        }
+        if a.is_empty() || b.is_empty() {
+            return Places::OneSided;
+        }
+        let shared = a.iter().any(|x| {
+            b.iter().any(|y| self.meet(x, y) == Meet::Same || (x.country == y.country && (is_country(x) || is_country(y))))
+        });
+        if shared { Places::Shared } else { Places::Apart }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Places {
+    Unsaid,
+    OneSided,
+    Shared,
+    Apart,
+}
+
+/// A country that is named, which holds its towns.
+fn is_country(place: &Party) -> bool {
+    let code = place.country.as_deref().and_then(crate::extract::entities::gazetteer::country_name);
+    code.is_some_and(|name| place.name.as_deref() == Some(name.to_lowercase().as_str()))
+}
+
+fn days_apart(a: &When, b: &When) -> bool {
+    matches!((a.days, b.days), (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0)
+}
+
+/// Whether the ranges of two amounts share a value.
+pub(super) fn agree(x: &Amount, y: &Amount) -> bool {
+    interval::meet((x.low, x.high), (y.low, y.high))
+}

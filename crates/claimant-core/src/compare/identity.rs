@@ -1,0 +1,191 @@
+//! Entities that are one across documents.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::comparison::{Article, Identity};
+use super::matter::Party;
+use super::reading::fold;
+use crate::{Entity, EntityId, EntityKind};
+
+/// Who each document's entities are.
+pub(super) struct Identities {
+    of: Vec<Vec<u32>>,
+    list: Vec<Identity>,
+}
+
+impl Identities {
+    /// Who an entity of a document is.
+    pub(super) fn of(&self, document: usize, entity: EntityId) -> u32 {
+        self.of[document][entity.0 as usize]
+    }
+
+    /// Who a party of a document is.
+    pub(super) fn of_party(&self, document: usize, party: &Party) -> Option<u32> {
+        party.entity.map(|entity| self.of(document, entity))
+    }
+
+    pub(super) fn get(&self, id: u32) -> &Identity {
+        &self.list[id as usize]
+    }
+
+    /// Those in several documents keep their place by their first document; the others are left out.
+    pub(super) fn into_list(self) -> Vec<Identity> {
+        self.list.into_iter().filter(|identity| identity.entities.len() > 1).collect()
+    }
+
+    /// The place of an identity in the list of those in several documents.
+    pub(super) fn place(&self, id: u32) -> Option<usize> {
+        (self.get(id).entities.len() > 1)
+            .then(|| self.list[..id as usize].iter().filter(|identity| identity.entities.len() > 1).count())
+    }
+}
+
+/// A person by surname: the given name as far as it is known, and who it is.
+struct Bearer {
+    given: Option<String>,
+    country: Option<String>,
+    id: u32,
+}
+
+pub(super) fn find(articles: &[Article<'_>]) -> Identities {
+    let mut by_key: BTreeMap<String, u32> = BTreeMap::new();
+    let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
+    let mut identities = Identities { of: Vec::new(), list: Vec::new() };
+    for (document, article) in articles.iter().enumerate() {
+        let mut of = Vec::new();
+        for (index, entity) in (0..).zip(&article.report.entities) {
+            let keys = keys(entity, &article.document.text);
+            let known = if entity.kind == Some(EntityKind::Person) {
+                person(entity, &bearers)
+            } else {
+                keys.iter().find_map(|key| by_key.get(key).copied())
+            };
+            let id = known.unwrap_or_else(|| {
+                let (name, kind, country) = (entity.name.clone(), entity.kind, entity.country.clone());
+                identities.list.push(Identity { name, kind, country, entities: Vec::new() });
+                identities.list.len() as u32 - 1
+            });
+            let identity = &mut identities.list[id as usize];
+            if entity.name.chars().count() > identity.name.chars().count() && is_name(&entity.name) {
+                identity.name.clone_from(&entity.name);
+            }
+            identity.country = identity.country.take().or_else(|| entity.country.clone());
+            // Two records of one document may be one after all, by what another document says.
+            identity.entities.push((document, EntityId(index)));
+            for key in keys {
+                by_key.entry(key).or_insert(id);
+            }
+            if entity.kind == Some(EntityKind::Person)
+                && let Some((given, surname)) = parted(&entity.name)
+            {
+                let bearers = bearers.entry(surname).or_default();
+                match bearers.iter_mut().find(|bearer| bearer.id == id) {
+                    Some(bearer) => bearer.given = bearer.given.take().or(given),
+                    None => bearers.push(Bearer { given, country: entity.country.clone(), id }),
+                }
+            }
+            of.push(id);
+        }
+        identities.of.push(of);
+    }
+    identities
+}
+
+/// By what an entity that is no person is known in other documents.
+fn keys(entity: &Entity, text: &str) -> Vec<String> {
+    let country = entity.country.as_deref().unwrap_or_default();
+    match entity.kind {
+        Some(EntityKind::Person) | None => return Vec::new(),
+        Some(EntityKind::Country) if !country.is_empty() => return vec![format!("country {country}")],
+        Some(EntityKind::Government) if entity.name.starts_with("Government of") => {
+            return vec![format!("government {country}")];
+        }
+        _ => {}
+    }
+    // Another country's ministry of the same name is another ministry.
+    let mut keys = Vec::new();
+    let mentions = entity.mentions.iter().map(|mention| mention.text(text));
+    for name in std::iter::once(entity.name.clone()).chain(mentions).filter(|name| is_name(name)) {
+        let key = format!("{country} {}", skeleton(&fold(&name)));
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// Whether it begins as a name does, its article aside.
+fn is_name(words: &str) -> bool {
+    let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().count() > 1
+}
+
+/// The person of that name, where only one can be meant.
+fn person(entity: &Entity, bearers: &BTreeMap<String, Vec<Bearer>>) -> Option<u32> {
+    let (given, surname) = parted(&entity.name)?;
+    let fits = |bearer: &&Bearer| {
+        let countries = match (&bearer.country, &entity.country) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        };
+        let givens = match (&bearer.given, &given) {
+            (Some(one), Some(other)) => {
+                one == other || ((one.len() == 1 || other.len() == 1) && one[..1] == other[..1])
+            }
+            _ => true,
+        };
+        countries && givens
+    };
+    let mut fitting = bearers.get(&surname)?.iter().filter(fits);
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first.id)
+}
+
+/// Given name and surname as they are compared; none for what is no name.
+fn parted(name: &str) -> Option<(Option<String>, String)> {
+    if !is_name(name) {
+        return None;
+    }
+    let words: Vec<String> = fold(name).split(' ').map(skeleton).filter(|word| !word.is_empty()).collect();
+    let surname = words.last()?.clone();
+    let given = (words.len() > 1).then(|| words[0].clone());
+    Some((given, surname))
+}
+
+/// A name without what spellings differ in: accents, doubled letters, the ends and sounds that transliteration writes in several ways
+/// ("Zelensky", "Zelenskyy", "Zelenskiy"; "Kharkiv" keeps apart from "Kharkov", which another language calls it).
+fn skeleton(name: &str) -> String {
+    let plain: String = name.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    let mut text = plain.replace('ß', "ss").replace('ł', "l").replace('ø', "o").replace('đ', "d").replace(['-', '.'], "");
+    for (from, to) in [("kh", "h"), ("ph", "f"), ("ck", "k"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ii", "i"), ("ij", "i")] {
+        text = text.replace(from, to);
+    }
+    let mut folded = String::new();
+    for c in text.chars() {
+        let c = match c {
+            'y' | 'j' => 'i',
+            'w' => 'v',
+            other => other,
+        };
+        if folded.chars().last() != Some(c) {
+            folded.push(c);
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name() {
+        for (one, other) in [("zelensky", "zelenskyy"), ("zelenskiy", "zelensky"), ("müller", "muller"), ("kadyrov", "kadirov")] {
+            assert_eq!(skeleton(one), skeleton(other));
+        }
+        assert_ne!(skeleton("kharkiv"), skeleton("kherson"));
+    }
+}

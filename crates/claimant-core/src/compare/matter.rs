@@ -1,0 +1,109 @@
+//! What claims are about, reduced to what can be compared.
+
+use crate::{Act, Approx, Certainty, Date, EntityId, Polarity, Spans};
+
+/// What one document's claims say, as far as it can be set against others'. Made while the analysis is at hand, kept with the report.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Matter {
+    /// In the order of their claims, and within a claim of the text.
+    pub(crate) points: Vec<Point>,
+    /// What the document is about.
+    pub(crate) outline: Outline,
+}
+
+/// The words that tell a document's story from others, with their weight, in the order of the words.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Outline {
+    /// Names, folded.
+    pub(crate) names: Vec<(Box<str>, f32)>,
+    /// Lemmas of nouns, verbs and adjectives.
+    pub(crate) terms: Vec<(Box<str>, f32)>,
+}
+
+/// One thing that a claim says: that something happens, or how much of it.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Point {
+    /// The claim, by its place in the report.
+    pub(crate) claim: u32,
+    /// The kinds of event, sorted: classes of `data/events.toml` or lemmas.
+    pub(crate) events: Vec<Box<str>>,
+    /// Who does it.
+    pub(crate) actor: Option<Party>,
+    /// Whom or what it befalls; of an amount, what is counted.
+    pub(crate) undergoer: Option<Party>,
+    /// All else that takes part.
+    pub(crate) others: Vec<Party>,
+    pub(crate) places: Vec<Party>,
+    pub(crate) when: When,
+    /// Affirmed or negated by the source, the cue taken into account.
+    pub(crate) polarity: Polarity,
+    pub(crate) certainty: Certainty,
+    /// The words that say it: the predicate, or the figure.
+    pub(crate) spans: Spans,
+    pub(crate) amount: Option<Amount>,
+}
+
+/// How much, on a scale on which others can be set beside it.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Amount {
+    /// The figure, by its place in the claim.
+    pub(crate) figure: u32,
+    /// The range that a reader takes the words for, in `unit`.
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    pub(crate) approx: Approx,
+    /// UCUM code of the base unit, ISO 4217 code, `%`; empty for a count.
+    pub(crate) unit: Box<str>,
+    pub(crate) level: Level,
+    /// What is measured: "profit", "the city's budget".
+    pub(crate) about: Option<Party>,
+    pub(crate) part: bool,
+}
+
+/// What a figure says of what it measures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Level {
+    /// How much there is: "12 dead", "rose to 5%".
+    State,
+    /// How much it changed: "rose by 5%".
+    Change,
+}
+
+/// When something is said to have happened.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct When {
+    /// First and last day.
+    pub(crate) days: Option<(Date, Date)>,
+    /// A stretch or a rhythm that the words set: "in the past day", "since January", "a year". Folded.
+    pub(crate) scope: Option<Box<str>>,
+}
+
+/// Who or what takes part.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Party {
+    pub(crate) spans: Spans,
+    /// Lemma of its head, in lower case.
+    pub(crate) head: Box<str>,
+    /// A proper name, folded.
+    pub(crate) name: Option<Box<str>>,
+    /// ISO 3166-1 code of its country.
+    pub(crate) country: Option<Box<str>>,
+    pub(crate) entity: Option<EntityId>,
+    /// Lemmas of the words that tell it from others of its kind, sorted.
+    pub(crate) told_by: Vec<Box<str>>,
+    /// How many: one, a number, or several.
+    pub(crate) count: Option<(f64, f64)>,
+    pub(crate) pronoun: bool,
+}
+
+impl Point {
+    /// Whether the claim says that it is so, or that it is not: not merely that it may be, will be or should be.
+    pub(crate) fn is_stated(&self) -> bool {
+        matches!(self.certainty, Certainty::Certain | Certainty::Probable)
+    }
+}
+
+/// Whether an act puts its content forward as what is the case.
+pub(crate) fn states(act: Act) -> bool {
+    matches!(act, Act::Assert | Act::Confirm | Act::Deny | Act::Allege | Act::Report | Act::Estimate | Act::Believe)
+}

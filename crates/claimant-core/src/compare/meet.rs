@@ -1,0 +1,94 @@
+//! Whether two phrases speak of the same party.
+
+use super::matter::Party;
+use super::words;
+
+/// How two parties stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Meet {
+    /// They cannot be the same.
+    Unlike,
+    /// Nothing speaks against it.
+    Alike,
+    /// The same kind of thing, which nothing tells apart ("twelve people", "12 dead").
+    Kind,
+    /// The same.
+    Same,
+}
+
+/// A party, and who its document's entity is across documents.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) party: &'a Party,
+    /// The entity across documents; unequal ones may still be one that is described, not named.
+    pub(super) shared: Option<u32>,
+    /// It stands in the same document as the other.
+    pub(super) here: bool,
+}
+
+pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
+    let (x, y) = (a.party, b.party);
+    if a.shared.is_some() && a.shared == b.shared {
+        return Meet::Same;
+    }
+    if x.pronoun || y.pronoun {
+        return Meet::Alike;
+    }
+    if apart(x.count, y.count) && (x.count == Some((1.0, 1.0)) || y.count == Some((1.0, 1.0))) {
+        return Meet::Unlike;
+    }
+    let countries = match (&x.country, &y.country) {
+        (Some(one), Some(other)) if one != other => return Meet::Unlike,
+        (Some(_), Some(_)) => true,
+        _ => false,
+    };
+    match (&x.name, &y.name) {
+        (Some(one), Some(other)) => {
+            if one == other {
+                return Meet::Same;
+            }
+            // A state and its forces act as one.
+            return if countries { Meet::Alike } else { Meet::Unlike };
+        }
+        (Some(_), None) | (None, Some(_)) => {
+            return if countries || a.here { Meet::Alike } else { described(x, y) };
+        }
+        (None, None) => {}
+    }
+    let kind = |party: &Party| words::counted(&party.head);
+    let elliptical = |party: &Party| kind(party) == Some("people") || is_demonym(party);
+    let same_head = x.head == y.head || (kind(x).is_some() && kind(x) == kind(y));
+    let shared_words = x.told_by.iter().any(|word| y.told_by.contains(word));
+    let contrary = !x.told_by.is_empty() && !y.told_by.is_empty() && !shared_words;
+    if same_head {
+        return match (countries || shared_words, contrary) {
+            (true, _) => Meet::Same,
+            (false, true) => Meet::Alike,
+            (false, false) => Meet::Kind,
+        };
+    }
+    if elliptical(x) || elliptical(y) {
+        let people = |party: &Party| elliptical(party) || kind(party).is_some_and(|kind| !matches!(kind, "homes" | "profit" | "revenue"));
+        if countries && (is_demonym(x) || is_demonym(y)) && people(x) && people(y) {
+            return Meet::Same;
+        }
+        return Meet::Alike;
+    }
+    Meet::Unlike
+}
+
+/// One is named, the other described: "the president" may be Lee, "the bridge" cannot.
+fn described(x: &Party, y: &Party) -> Meet {
+    let (name, other) = if x.name.is_some() { (x, y) } else { (y, x) };
+    let words = name.name.as_deref().unwrap_or_default();
+    if words.split(' ').any(|word| word == &*other.head) { Meet::Alike } else { Meet::Unlike }
+}
+
+/// "1,100 North Koreans": the head says where from, and nothing else.
+fn is_demonym(party: &Party) -> bool {
+    party.country.is_some() && party.told_by.is_empty() && words::counted(&party.head).is_none() && party.head.ends_with('n')
+}
+
+fn apart(a: Option<(f64, f64)>, b: Option<(f64, f64)>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if !super::interval::meet(a, b))
+}

@@ -1,0 +1,25 @@
+//! Where accounts meet: claims set against each other, within an article and across many.
+//!
+//! What a claim is about is reduced to *points* ([`matter`]) while its tree is at hand: that something happens, or how much of it. Points
+//! that speak of the same matter ([`align`]) are gathered into threads ([`threads`]); in a thread, who holds what ([`positions`]) gives the
+//! relations ([`relate`]) and the number of independent sources ([`witness`]).
+
+pub(crate) mod matter;
+pub(crate) mod reading;
+pub(crate) mod words;
+
+mod align;
+mod comparison;
+mod copies;
+mod identity;
+mod interval;
+mod meet;
+mod relate;
+mod story;
+mod threads;
+mod wording;
+
+pub use comparison::{
+    Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading, Thread, compare,
+};
+pub(crate) use comparison::within;

@@ -1,0 +1,121 @@
+//! How much or how many: one point for each figure that can be set beside others.
+
+use super::{Reading, clause, happenings, party, when};
+use crate::compare::interval;
+use crate::compare::matter::{Amount, Level, Party, Point};
+use crate::compare::words;
+use crate::{Claim, Figure, Proposition, Spans};
+
+pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
+    for (number, figure) in (0..).zip(&claim.figures) {
+        points.extend(point(reading, index, claim, number, figure));
+    }
+}
+
+fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: &Figure) -> Option<Point> {
+    let top = reading.top(&figure.spans)?;
+    let predicate = clause::predicate(reading, top);
+    let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
+    let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
+    let phrase = figure.of.as_ref().and_then(|spans| reading.top(spans)).unwrap_or(top);
+    let level = level(reading, top, phrase, predicate)?;
+    let (low, high, unit) = interval::read(figure, level == Level::Change, reading.text)?;
+    let count = unit.is_empty();
+    let mut events: Vec<Box<str>> = Vec::new();
+    if count {
+        events.extend(figure.event.iter().flat_map(|spans| said(reading, spans, true)));
+        for spans in [&figure.of, &figure.about].into_iter().flatten() {
+            events.extend(said(reading, spans, false));
+        }
+        if events.is_empty() {
+            let lemma = reading.lemma(predicate);
+            let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);
+            if verb && reading.draft.lexicon.act(&lemma).is_none() {
+                events.push(lemma.into());
+            }
+        }
+        events.sort_unstable();
+        events.dedup();
+    }
+    let proposition = proposition(claim, &figure.spans);
+    let (polarity, certainty) = happenings::under_cue(
+        claim,
+        proposition.map_or(claim.polarity, |proposition| proposition.polarity),
+        proposition.map_or(claim.certainty, |proposition| proposition.certainty),
+    );
+    Some(Point {
+        claim: index,
+        events,
+        actor: None,
+        undergoer: counted,
+        others: Vec::new(),
+        places: happenings::places(reading, claim, top),
+        when: when::of(reading, claim, top),
+        polarity,
+        certainty,
+        spans: figure.spans.clone(),
+        amount: Some(Amount {
+            figure: number,
+            low,
+            high,
+            approx: figure.approx,
+            unit: unit.into(),
+            level,
+            about: about.or_else(|| subject(reading, proposition, &figure.spans)),
+            part: figure.part_of.is_some(),
+        }),
+    })
+}
+
+/// Whether the figure is how much there is or how much it changed; none for what it was before.
+fn level(reading: &Reading<'_>, top: usize, phrase: usize, predicate: usize) -> Option<Level> {
+    let case = |at: usize| {
+        let case = reading.analysis.dependents(at).find(|child| reading.universal(*child) == "case");
+        case.map(|case| reading.word(case).to_lowercase())
+    };
+    let before = case(top).or_else(|| case(phrase));
+    let trend = matches!(words::events(&reading.lemma(predicate)).first(), Some(&"rise" | &"fall"));
+    match before.as_deref() {
+        Some("from") => None,
+        Some("by") if trend => Some(Level::Change),
+        None if trend && matches!(reading.universal(phrase), "obj" | "obl" | "advmod" | "nummod") => Some(Level::Change),
+        _ => Some(Level::State),
+    }
+}
+
+/// The kinds of event in a phrase: of what befell, every content word; of what is counted, those that are known to be events.
+fn said(reading: &Reading<'_>, spans: &Spans, every: bool) -> Vec<Box<str>> {
+    let mut found = Vec::new();
+    for at in reading.analysis.tokens_in(spans.hull()).take(16) {
+        if !matches!(reading.upos(at), "VERB" | "NOUN" | "ADJ" | "PROPN") {
+            continue;
+        }
+        let lemma = reading.lemma(at);
+        let low = reading.word(at).to_lowercase();
+        let classes = match words::events(&lemma) {
+            [] => words::events(&low),
+            classes => classes,
+        };
+        found.extend(classes.iter().map(|class| Box::from(*class)));
+        if classes.is_empty() && every {
+            found.push(lemma.into());
+        }
+    }
+    found
+}
+
+/// The proposition that the figure stands in, the closest.
+fn proposition<'c>(claim: &'c Claim, figure: &Spans) -> Option<&'c Proposition> {
+    let size = |proposition: &Proposition| {
+        let parts = [proposition.subject.as_ref(), proposition.object.as_ref()];
+        let parts = parts.into_iter().flatten().chain(&proposition.modifiers);
+        parts.filter(|part| part.hull().contains(figure.hull())).map(|part| part.hull().len()).min()
+    };
+    claim.propositions.iter().filter_map(|one| Some((size(one)?, one))).min_by_key(|(size, _)| *size).map(|(_, one)| one)
+}
+
+/// Whose figure it is, where the extractor of figures leaves it to the clause.
+fn subject(reading: &Reading<'_>, proposition: Option<&Proposition>, figure: &Spans) -> Option<Party> {
+    let spans = proposition?.subject.as_ref().filter(|spans| !spans.hull().contains(figure.hull()))?;
+    party::of(reading, spans).filter(|party| !party.pronoun)
+}

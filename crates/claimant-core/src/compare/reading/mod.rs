@@ -1,0 +1,94 @@
+//! From a draft to what its claims are about, while the trees are at hand.
+
+mod amounts;
+mod clause;
+mod happenings;
+mod outline;
+mod party;
+mod when;
+
+pub(super) use party::fold;
+
+use rustc_hash::FxHashMap;
+
+use claimant_english::Analysis;
+
+use super::matter::Matter;
+use crate::draft::Draft;
+use crate::{Claim, EntityId, Span, Spans};
+
+/// What the reading of every part needs.
+pub(super) struct Reading<'a> {
+    pub(super) draft: &'a Draft<'a>,
+    pub(super) analysis: &'a Analysis,
+    pub(super) text: &'a str,
+    /// The entity whose mention has this head.
+    entities: FxHashMap<usize, EntityId>,
+}
+
+/// What the draft's claims are about.
+pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
+    let mut entities = FxHashMap::default();
+    for (id, entity) in (0..).zip(&draft.entities) {
+        for mention in &entity.mentions {
+            if let Some(head) = top(&draft.analysis, mention.hull()) {
+                entities.entry(head).or_insert(EntityId(id));
+            }
+        }
+    }
+    let reading = Reading { draft, analysis: &draft.analysis, text: draft.text, entities };
+    let mut points = Vec::new();
+    for (index, claim) in (0..).zip(&draft.claims) {
+        let from = points.len();
+        happenings::read(&reading, index, claim, &mut points);
+        amounts::read(&reading, index, claim, &mut points);
+        points[from..].sort_by_key(|point| (point.spans.start(), point.spans.end()));
+    }
+    Matter { points, outline: outline::of(&reading) }
+}
+
+impl Reading<'_> {
+    fn entity(&self, head: usize) -> Option<EntityId> {
+        self.entities.get(&head).copied()
+    }
+
+    fn word(&self, token: usize) -> &str {
+        self.analysis.tokens[token].span.of(self.text)
+    }
+
+    fn upos(&self, token: usize) -> &'static str {
+        self.analysis.tokens[token].upos.as_str()
+    }
+
+    fn universal(&self, token: usize) -> &'static str {
+        self.analysis.tokens[token].relation.universal()
+    }
+
+    fn head(&self, token: usize) -> Option<usize> {
+        self.analysis.tokens[token].head.map(|head| head as usize)
+    }
+
+    /// The base form in lower case.
+    fn lemma(&self, token: usize) -> String {
+        self.analysis.lemma(token).to_lowercase()
+    }
+
+    /// The token of `spans` on which its others depend.
+    fn top(&self, spans: &Spans) -> Option<usize> {
+        top(self.analysis, spans.hull())
+    }
+
+    /// Whether the token lies in the claim's content.
+    fn inside(&self, claim: &Claim, token: usize) -> bool {
+        let at = self.analysis.tokens[token].span.start();
+        claim.content.pieces().iter().any(|piece| piece.has(at))
+    }
+}
+
+/// The first token in `span` whose head lies outside.
+fn top(analysis: &Analysis, span: Span) -> Option<usize> {
+    let tokens = analysis.tokens_in(span);
+    tokens
+        .clone()
+        .find(|at| analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))))
+}

@@ -1,0 +1,44 @@
+//! The words that tell a document's story from others.
+
+use std::collections::BTreeMap;
+
+use super::{Reading, party};
+use crate::compare::matter::Outline;
+
+/// Sentences of the lead, whose words weigh double.
+const LEAD: usize = 4;
+/// Names and terms that are kept, the weightiest.
+const KEPT: usize = 48;
+
+pub(super) fn of(reading: &Reading<'_>) -> Outline {
+    let analysis = reading.analysis;
+    let lead = analysis.sentences.get(LEAD).map_or(usize::MAX, |sentence| sentence.start);
+    let weight = |at: usize| if at < lead { 2.0 } else { 1.0 };
+    let mut names: BTreeMap<String, f32> = BTreeMap::new();
+    for name in &analysis.names {
+        let words = party::fold(analysis.span(&name.tokens).of(reading.text));
+        *names.entry(words).or_default() += weight(name.tokens.start);
+    }
+    let mut terms: BTreeMap<String, f32> = BTreeMap::new();
+    for at in 0..analysis.tokens.len() {
+        if !matches!(reading.upos(at), "NOUN" | "VERB" | "ADJ") {
+            continue;
+        }
+        let lemma = reading.lemma(at);
+        if lemma.chars().count() > 2 && lemma.chars().all(char::is_alphabetic) {
+            *terms.entry(lemma).or_default() += weight(at);
+        }
+    }
+    Outline { names: heaviest(names), terms: heaviest(terms) }
+}
+
+/// Counts damped by their logarithm, the heaviest kept, in the order of the words.
+fn heaviest(counts: BTreeMap<String, f32>) -> Vec<(Box<str>, f32)> {
+    let mut list: Vec<(Box<str>, f32)> =
+        counts.into_iter().map(|(word, count)| (word.into(), 1.0 + count.ln())).collect();
+    // A stable sort: among equals the alphabet decides.
+    list.sort_by(|a, b| b.1.total_cmp(&a.1));
+    list.truncate(KEPT);
+    list.sort_by(|a, b| a.0.cmp(&b.0));
+    list
+}

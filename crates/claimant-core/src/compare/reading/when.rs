@@ -1,0 +1,49 @@
+//! The days that a point speaks of.
+
+use super::{Reading, clause};
+use crate::compare::matter::When;
+use crate::{Claim, Date, Time, TimexType};
+
+/// When what is said at `token` took place, by the times of its clause.
+pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
+    let predicate = clause::predicate(reading, token);
+    let mut when = When::default();
+    for time in &claim.times {
+        let Some(top) = reading.top(&time.spans) else { continue };
+        if clause::predicate(reading, top) != predicate {
+            continue;
+        }
+        let words = time.spans.text(reading.text).to_lowercase();
+        let before = reading.analysis.tokens_in(time.spans.hull()).start.checked_sub(1);
+        let bound = before
+            .map(|at| reading.word(at).to_lowercase())
+            .filter(|word| matches!(word.as_str(), "since" | "until" | "by" | "before" | "after" | "within"));
+        match (days(time), &bound) {
+            (Some(days), None) => when.days = when.days.or(Some(days)),
+            _ => {
+                let scope = bound.map_or(words.clone(), |bound| format!("{bound} {words}"));
+                when.scope = when.scope.or(Some(scope.into()));
+            }
+        }
+    }
+    when
+}
+
+/// First and last day of a date.
+fn days(time: &Time) -> Option<(Date, Date)> {
+    if !matches!(time.kind, TimexType::Date | TimexType::Time) {
+        return None;
+    }
+    let value = time.value.as_ref()?.as_str();
+    let day = value.split('T').next()?;
+    let mut fields = day.split('-');
+    let year: i16 = fields.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let Some(month) = fields.next() else {
+        return Some((Date::new(year, 1, 1)?, Date::new(year, 12, 31)?));
+    };
+    let month: i8 = month.parse().ok()?;
+    match fields.next() {
+        Some(day) => Date::new(year, month, day.parse().ok()?).map(|day| (day, day)),
+        None => (28..=31).rev().find_map(|last| Some((Date::new(year, month, 1)?, Date::new(year, month, last)?))),
+    }
+}

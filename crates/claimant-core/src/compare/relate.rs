@@ -1,0 +1,388 @@
+//! From threads to positions and relations.
+
+use std::collections::BTreeSet;
+
+use super::align;
+use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Position, Reading, Thread};
+use super::identity::Identities;
+use super::matter::{Amount, Point};
+use super::threads::{Member, align as align_members};
+use super::wording;
+use crate::{Act, Claim, ClaimId, Date, Polarity, RelationKind, RelationOn, Voice};
+
+/// Positions that are set against each other pair by pair; further ones only against the one before.
+const PAIRWISE: usize = 24;
+
+/// A claim's point in a thread, with who holds it.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) member: Member,
+    pub(super) at: At,
+    pub(super) claim: &'a Claim,
+    pub(super) point: &'a Point,
+    pub(super) holder: Held,
+    /// When it was said, or else published.
+    pub(super) date: Option<Date>,
+}
+
+/// Who holds a point, as it is compared.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Held {
+    /// Everybody who says it, by who they are across documents.
+    Named(BTreeSet<u32>),
+    /// Somebody whom the text does not name or who cannot be told.
+    Unknown,
+    /// The text's own voice.
+    Narrator(usize),
+}
+
+impl Entry<'_> {
+    fn amount(&self) -> Option<&Amount> {
+        self.point.amount.as_ref()
+    }
+
+    fn leaves_open(&self) -> bool {
+        matches!(self.claim.act, Act::NotConfirm | Act::Decline)
+    }
+
+    /// What it says of the matter; none where that is left open.
+    fn stance(&self) -> Option<Polarity> {
+        self.point.is_stated().then_some(self.point.polarity)
+    }
+
+    fn is_named(&self) -> bool {
+        matches!(self.holder, Held::Named(_))
+    }
+
+    fn shares_holder(&self, other: &Entry<'_>) -> bool {
+        match (&self.holder, &other.holder) {
+            (Held::Named(a), Held::Named(b)) => !a.is_disjoint(b),
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// Threads with their positions, and the relations between their claims.
+pub(super) fn all(
+    articles: &[Article<'_>],
+    identities: &Identities,
+    gathered: &[Vec<Member>],
+) -> (Vec<Thread>, Vec<CrossRelation>) {
+    let mut threads = Vec::new();
+    let mut relations = Vec::new();
+    for members in gathered {
+        let entries: Vec<Entry<'_>> =
+            members.iter().map(|member| entry(articles, identities, *member)).collect();
+        let speaking = speaking(&entries);
+        let setting = Setting { articles, identities };
+        relate(&setting, &speaking, &mut relations);
+        threads.push(thread(&setting, &entries, &speaking));
+    }
+    let mut seen = BTreeSet::new();
+    relations.retain(|relation: &CrossRelation| seen.insert((relation.kind, relation.claims.clone())));
+    relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
+    (threads, relations)
+}
+
+/// What relations and threads are told from.
+pub(super) struct Setting<'s, 'a> {
+    pub(super) articles: &'s [Article<'a>],
+    pub(super) identities: &'s Identities,
+}
+
+fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) -> Entry<'a> {
+    let report = articles[member.document].report;
+    let point = &report.matter.points[member.point];
+    let claim = &report.claims[point.claim as usize];
+    let named: BTreeSet<u32> = claim
+        .sources
+        .iter()
+        .filter_map(|source| source.entity)
+        .map(|entity| identities.of(member.document, entity))
+        .collect();
+    let holder = if claim.voice == Voice::Narrator {
+        Held::Narrator(member.document)
+    } else if named.is_empty() || named.len() < claim.sources.len() {
+        Held::Unknown
+    } else {
+        Held::Named(named)
+    };
+    let said = claim.said_at.as_ref().and_then(|time| time.value.as_ref()).and_then(|value| value.as_str().get(..10)?.parse().ok());
+    let date = said.or(report.published.as_ref().map(|published| published.date));
+    Entry { member, at: At { document: member.document, claim: ClaimId(point.claim) }, claim, point, holder, date }
+}
+
+/// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
+/// words is that other's.
+fn speaking<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
+    let holds = |document: usize, claim: ClaimId| {
+        entries.iter().find(|entry| entry.at == At { document, claim })
+    };
+    let outer = |entry: &Entry<'a>| {
+        entry.claim.within.and_then(|within| holds(entry.at.document, within))
+    };
+    let mut silent: BTreeSet<At> = BTreeSet::new();
+    for entry in entries {
+        if let Some(outer) = outer(entry) {
+            silent.insert(if entry.is_named() { outer.at } else { entry.at });
+        }
+    }
+    entries.iter().filter(|entry| !silent.contains(&entry.at)).collect()
+}
+
+fn relate(setting: &Setting<'_, '_>, entries: &[&Entry<'_>], relations: &mut Vec<CrossRelation>) {
+    for (index, entry) in entries.iter().enumerate() {
+        if let Some(first) = same_voice(entries, index) {
+            relations.extend(again(setting, first, entry));
+        }
+    }
+    // Each holder's first word on each position stands for it.
+    let firsts: Vec<&Entry<'_>> = entries
+        .iter()
+        .enumerate()
+        .filter(|(index, entry)| {
+            !entries[..*index].iter().any(|other| {
+                other.holder == entry.holder && entry.holder != Held::Unknown && says_the_same(other, entry)
+            })
+        })
+        .map(|(_, entry)| *entry)
+        .collect();
+    for (index, entry) in firsts.iter().enumerate() {
+        let from = if index < PAIRWISE { 0 } else { index - 1 };
+        for other in &firsts[from..index] {
+            if other.at != entry.at && !nested(setting, other, entry) {
+                relations.extend(between(setting, other, entry));
+            }
+        }
+        // The first of each position that others bear out.
+        let borne = firsts[..index].iter().find(|other| other.is_named() && says_the_same(other, entry));
+        if let Some(other) = borne.filter(|other| entry.is_named() && !entry.shares_holder(other)) {
+            relations.extend(corroboration(setting, other, entry));
+        }
+    }
+}
+
+/// The first entry of the same holder.
+fn same_voice<'e, 'a>(entries: &[&'e Entry<'a>], index: usize) -> Option<&'e Entry<'a>> {
+    let entry = entries[index];
+    entries[..index].iter().copied().find(|other| {
+        entry.is_named() && other.holder == entry.holder && other.at != entry.at && says_the_same(other, entry)
+    })
+}
+
+/// Whether two entries take one position.
+fn says_the_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let amounts = match (a.amount(), b.amount()) {
+        (Some(x), Some(y)) => {
+            align::agree(x, y) && (x.low.is_finite() == y.low.is_finite()) && (x.high.is_finite() == y.high.is_finite())
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    amounts && a.stance() == b.stance() && a.leaves_open() == b.leaves_open()
+}
+
+/// Whether one claim is made inside the other.
+fn nested(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let inside = |inner: &Entry<'_>, outer: &Entry<'_>| {
+        let claims = &setting.articles[inner.at.document].report.claims;
+        let mut within = inner.claim.within;
+        // A chain is no longer than the claims are many, and in practice a few.
+        for _ in 0..16 {
+            match within {
+                Some(id) if id == outer.at.claim => return true,
+                Some(id) => within = claims[id.0 as usize].within,
+                None => return false,
+            }
+        }
+        false
+    };
+    a.at.document == b.at.document && (inside(a, b) || inside(b, a))
+}
+
+fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
+    align_members(setting.articles, setting.identities, first.member, entry.member).filter(|found| found.sure)?;
+    entry.stance()?;
+    let why = wording::same_source(setting, first, entry);
+    Some(relation(RelationKind::SameSource, [first, entry], why))
+}
+
+fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
+    let found = align_members(setting.articles, setting.identities, first.member, entry.member)?;
+    entry.stance()?;
+    let bounded = entry.amount().is_none_or(|amount| amount.low.is_finite() && amount.high.is_finite());
+    (found.sure && !found.opposite && bounded).then(|| {
+        let why = wording::corroborate(setting, first, entry);
+        relation(RelationKind::Corroborate, [entry, first], why)
+    })
+}
+
+/// What stands between two positions, the earlier in order first.
+fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<CrossRelation> {
+    let found = align_members(setting.articles, setting.identities, a.member, b.member).filter(|found| found.sure)?;
+    for (open, other) in [(a, b), (b, a)] {
+        if open.leaves_open() && open.is_named() && !other.leaves_open() && !open.shares_holder(other) {
+            let told = other.stance() == Some(Polarity::Positive) && other.claim.voice == Voice::Attributed;
+            return told.then(|| {
+                let why = wording::unconfirmed(setting, open, other);
+                relation(RelationKind::LeavesUnconfirmed, [open, other], why)
+            });
+        }
+    }
+    let (x, y) = (a.stance()?, b.stance()?);
+    if let (Some(one), Some(other)) = (a.amount(), b.amount()) {
+        if x == Polarity::Negative || y == Polarity::Negative || align::agree(one, other) {
+            return None;
+        }
+        return figures(setting, a, b, one, other);
+    }
+    let against = (x != y) != found.opposite;
+    if !against || a.shares_holder(b) {
+        return None;
+    }
+    // The narrator sums up what others say.
+    if matches!(a.holder, Held::Narrator(_)) || matches!(b.holder, Held::Narrator(_)) {
+        return None;
+    }
+    let denial = |entry: &Entry<'_>| entry.claim.act == Act::Deny;
+    if denial(a) != denial(b) {
+        let (denying, other) = if denial(a) { (a, b) } else { (b, a) };
+        let why = wording::denies(setting, denying, other);
+        return Some(relation(RelationKind::Denies, [denying, other], why));
+    }
+    let why = wording::affirmed_and_negated(setting, a, b);
+    Some(relation(RelationKind::Conflict, [a, b], why))
+}
+
+/// Figures that do not meet: one replaces the other, or they cannot both hold.
+fn figures(
+    setting: &Setting<'_, '_>,
+    a: &Entry<'_>,
+    b: &Entry<'_>,
+    one: &Amount,
+    other: &Amount,
+) -> Option<CrossRelation> {
+    let count = one.unit.is_empty();
+    let narrated = matches!(a.holder, Held::Narrator(_)) || matches!(b.holder, Held::Narrator(_));
+    let here = a.at.document == b.at.document;
+    if narrated && here {
+        return None;
+    }
+    let order = match (a.date, b.date) {
+        (Some(x), Some(y)) => x.cmp(&y),
+        (None, None) => std::cmp::Ordering::Equal,
+        _ => return None,
+    };
+    let ((earlier, less), (later, more)) = if order.is_le() { ((a, one), (b, other)) } else { ((b, other), (a, one)) };
+    let grows = less.high < more.low;
+    let update = |later: &Entry<'_>, earlier: &Entry<'_>| {
+        let why = wording::update(setting, later, earlier);
+        relation(RelationKind::Update, [later, earlier], why)
+    };
+    if order.is_eq() {
+        if a.holder == b.holder || narrated {
+            // Within a day a count grows; what else changes, nobody can order.
+            return (count && !here).then(|| if grows { update(later, earlier) } else { update(earlier, later) });
+        }
+        let why = wording::figures(setting, a, b);
+        return (a.is_named() && b.is_named() && !a.shares_holder(b)).then(|| relation(RelationKind::Conflict, [a, b], why));
+    }
+    if a.holder == b.holder || (count && grows) {
+        return Some(update(later, earlier));
+    }
+    let why = wording::figures(setting, earlier, later);
+    (count && a.is_named() && b.is_named() && !a.shares_holder(b))
+        .then(|| relation(RelationKind::Conflict, [earlier, later], why))
+}
+
+fn relation(kind: RelationKind, pair: [&Entry<'_>; 2], why: String) -> CrossRelation {
+    let on = if pair[0].amount().is_some() { RelationOn::Figure } else { RelationOn::Proposition };
+    let parts = pair.iter().flat_map(|entry| parts(entry)).collect();
+    CrossRelation { kind, claims: pair.iter().map(|entry| entry.at).collect(), on, why, parts }
+}
+
+/// The words of an entry that a relation rests on.
+fn parts(entry: &Entry<'_>) -> Vec<(At, Part)> {
+    let said = if entry.amount().is_some() { PartRole::Figure } else { PartRole::Predicate };
+    let mut list = vec![(said, entry.point.spans.clone())];
+    list.extend(entry.point.actor.as_ref().map(|party| (PartRole::Actor, party.spans.clone())));
+    list.extend(entry.point.undergoer.as_ref().map(|party| (PartRole::Undergoer, party.spans.clone())));
+    list.into_iter().map(|(role, spans)| (entry.at, Part { claim: entry.at.claim, role, spans })).collect()
+}
+
+fn thread(setting: &Setting<'_, '_>, entries: &[Entry<'_>], speaking: &[&Entry<'_>]) -> Thread {
+    let mut claims: Vec<At> = entries.iter().map(|entry| entry.at).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    let mut positions: Vec<(Position, &Entry<'_>)> = Vec::new();
+    let mut figures: Vec<Reading> = Vec::new();
+    for entry in speaking {
+        let known = positions.iter().position(|(_, first)| {
+            first.holder == entry.holder && entry.holder != Held::Unknown && says_the_same(first, entry)
+        });
+        let index = known.unwrap_or_else(|| {
+            let figure = entry.amount().map(|amount| (entry.at, amount.figure as usize));
+            let holder = holder(setting, entry);
+            let polarity = entry.stance();
+            positions.push((Position { holder, polarity, since: entry.date, claims: Vec::new(), figure }, entry));
+            positions.len() - 1
+        });
+        let position = &mut positions[index].0;
+        position.since = match (position.since, entry.date) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        if !position.claims.contains(&entry.at) {
+            position.claims.push(entry.at);
+        }
+        if let Some(amount) = entry.amount() {
+            let bound = |value: f64| value.is_finite().then_some(value);
+            figures.push(Reading {
+                at: entry.at,
+                figure: amount.figure as usize,
+                low: bound(amount.low),
+                high: bound(amount.high),
+                unit: Some(amount.unit.to_string()).filter(|unit| !unit.is_empty()),
+                position: index,
+                date: entry.date,
+            });
+        }
+    }
+    figures.sort_by_key(|figure| (figure.date.is_none(), figure.date, figure.at, figure.figure));
+    Thread {
+        about: wording::about(setting, &entries[0]),
+        claims,
+        positions: positions.into_iter().map(|(position, _)| position).collect(),
+        figures,
+        independent_sources: independent(speaking),
+    }
+}
+
+fn holder(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Holder {
+    let identities = match &entry.holder {
+        Held::Named(ids) => ids.iter().filter_map(|id| setting.identities.place(*id)).collect(),
+        _ => Vec::new(),
+    };
+    Holder { names: wording::names(setting, entry), identities, narrator: matches!(entry.holder, Held::Narrator(_)) }
+}
+
+/// Sources that share nobody, of those who say how it is.
+fn independent(entries: &[&Entry<'_>]) -> usize {
+    let mut groups: Vec<BTreeSet<u32>> = Vec::new();
+    let mut unnamed = false;
+    for entry in entries.iter().filter(|entry| entry.stance().is_some()) {
+        match &entry.holder {
+            Held::Named(ids) => {
+                let (touched, mut apart): (Vec<_>, Vec<_>) =
+                    groups.into_iter().partition(|group| !group.is_disjoint(ids));
+                let mut joined = ids.clone();
+                joined.extend(touched.into_iter().flatten());
+                apart.push(joined);
+                groups = apart;
+            }
+            Held::Unknown => unnamed = true,
+            Held::Narrator(_) => {}
+        }
+    }
+    groups.len().max(usize::from(unnamed))
+}

@@ -1,0 +1,90 @@
+//! Whether two documents tell the same story.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::comparison::Article;
+use super::matter::Outline;
+
+/// Documents further apart than this many days tell different stories, unless they date their events alike.
+const DAYS: i32 = 21;
+/// Names in common, of all, from which on two documents may tell one story.
+const NAMES: f32 = 0.12;
+/// Words in common, as a cosine.
+const TERMS: f32 = 0.12;
+/// The two together.
+const BOTH: f32 = 0.42;
+
+/// Which documents tell one story; answers are remembered.
+pub(super) struct Stories<'a> {
+    outlines: Vec<&'a Outline>,
+    days: Vec<Option<i32>>,
+    known: RefCell<FxHashMap<(u32, u32), bool>>,
+}
+
+impl<'a> Stories<'a> {
+    pub(super) fn new(articles: &[Article<'a>], folded: &[bool]) -> Stories<'a> {
+        debug_assert_eq!(articles.len(), folded.len());
+        Stories {
+            outlines: articles.iter().map(|article| &article.report.matter.outline).collect(),
+            days: articles
+                .iter()
+                .map(|article| article.report.published.as_ref().map(|published| published.date.day_number()))
+                .collect(),
+            known: RefCell::default(),
+        }
+    }
+
+    /// Whether the documents tell the same story.
+    pub(super) fn same(&self, a: usize, b: usize) -> bool {
+        if a == b {
+            return true;
+        }
+        let key = (a.min(b) as u32, a.max(b) as u32);
+        if let Some(same) = self.known.borrow().get(&key) {
+            return *same;
+        }
+        let near = match (self.days[a], self.days[b]) {
+            (Some(one), Some(other)) => (one - other).abs() <= DAYS,
+            _ => true,
+        };
+        let names = overlap(&self.outlines[a].names, &self.outlines[b].names);
+        let terms = cosine(&self.outlines[a].terms, &self.outlines[b].terms);
+        let same = near && names >= NAMES && terms >= TERMS && names + terms >= BOTH;
+        self.known.borrow_mut().insert(key, same);
+        same
+    }
+
+    /// The words by which a document is found: its weightiest names.
+    pub(super) fn keys(&self, document: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        let mut names: Vec<(&str, f32)> =
+            self.outlines[document].names.iter().map(|(name, weight)| (&**name, *weight)).collect();
+        names.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+        names.truncate(10);
+        names.into_iter().map(|(name, _)| name)
+    }
+}
+
+/// The weight of common names in that of the document with the fewer.
+fn overlap(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
+    let total = |list: &[(Box<str>, f32)]| list.iter().map(|(_, weight)| weight).sum::<f32>();
+    let least = total(a).min(total(b));
+    let common: f32 = pairs(a, b).map(|(x, y)| x.min(y)).sum();
+    if least == 0.0 { 0.0 } else { common / least }
+}
+
+fn cosine(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
+    let norm = |list: &[(Box<str>, f32)]| list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    let length = norm(a) * norm(b);
+    let dot: f32 = pairs(a, b).map(|(x, y)| x * y).sum();
+    if length == 0.0 { 0.0 } else { dot / length }
+}
+
+/// The weights of what stands in both lists, which are sorted by their words.
+fn pairs<'l>(a: &'l [(Box<str>, f32)], b: &'l [(Box<str>, f32)]) -> impl Iterator<Item = (f32, f32)> + 'l {
+    a.iter().filter_map(|(word, weight)| {
+        let at = b.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
+        Some((*weight, b[at].1))
+    })
+}

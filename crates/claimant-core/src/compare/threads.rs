@@ -1,0 +1,119 @@
+//! Points that speak of one matter, gathered.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::align::{Pair, Side};
+use super::comparison::Article;
+use super::identity::Identities;
+use super::matter::Point;
+use super::story::Stories;
+
+/// A point of a document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Member {
+    pub(super) document: usize,
+    pub(super) point: usize,
+}
+
+/// Points that a new one is compared with in a thread: the first ones, and the last.
+const EXEMPLARS: usize = 6;
+/// Threads of one kind of event and one name that a new point is compared with: the latest.
+const CANDIDATES: usize = 24;
+
+/// Threads of at least two points, in the order of their first.
+pub(super) fn gather(
+    articles: &[Article<'_>],
+    folded: &[bool],
+    identities: &Identities,
+    stories: &Stories<'_>,
+) -> Vec<Vec<Member>> {
+    let mut threads: Vec<Vec<Member>> = Vec::new();
+    // By kind of event and by a name that the story is told with.
+    let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+    for (document, article) in articles.iter().enumerate().filter(|(document, _)| !folded[*document]) {
+        let names: Vec<&str> = stories.keys(document).chain(std::iter::once("")).collect();
+        for (number, point) in article.report.matter.points.iter().enumerate() {
+            let member = Member { document, point: number };
+            let mut candidates: Vec<usize> = Vec::new();
+            for kind in kinds(point) {
+                for name in &names {
+                    // The nameless key finds threads of the same document.
+                    let found = index.get(&(kind, *name)).map_or(&[][..], Vec::as_slice);
+                    candidates.extend(
+                        found.iter().rev().take(CANDIDATES).filter(|thread| {
+                            !name.is_empty() || threads[**thread].iter().any(|one| one.document == document)
+                        }),
+                    );
+                }
+            }
+            candidates.sort_unstable();
+            candidates.dedup();
+            let mut best: Option<(f32, usize)> = None;
+            for thread in candidates {
+                let members = &threads[thread];
+                let shown = members.iter().take(EXEMPLARS).chain(members[EXEMPLARS.min(members.len())..].last());
+                let weight = shown
+                    .filter_map(|one| {
+                        if !stories.same(one.document, document) {
+                            return None;
+                        }
+                        align(articles, identities, *one, member).map(|found| found.weight)
+                    })
+                    .fold(0.0f32, f32::max);
+                if weight > best.map_or(0.0, |(weight, _)| weight) {
+                    best = Some((weight, thread));
+                }
+            }
+            let thread = best.map_or_else(
+                || {
+                    threads.push(Vec::new());
+                    threads.len() - 1
+                },
+                |(_, thread)| thread,
+            );
+            threads[thread].push(member);
+            for kind in kinds(point) {
+                for name in &names {
+                    let known = index.entry((kind, *name)).or_default();
+                    if known.last() != Some(&thread) {
+                        known.push(thread);
+                    }
+                }
+            }
+        }
+    }
+    threads.retain(|members| {
+        let claims: BTreeMap<(usize, u32), ()> = members
+            .iter()
+            .map(|one| ((one.document, articles[one.document].report.matter.points[one.point].claim), ()))
+            .collect();
+        claims.len() > 1
+    });
+    threads
+}
+
+/// What a point is found by: its kinds of event, or the unit of its amount.
+fn kinds(point: &Point) -> impl Iterator<Item = &str> {
+    let unit = point.amount.as_ref().map(|amount| &*amount.unit).filter(|unit| !unit.is_empty());
+    let counted = point.undergoer.as_ref().filter(|_| point.events.is_empty() && unit.is_none());
+    unit.into_iter()
+        .chain(point.events.iter().map(|event| &**event).filter(move |_| unit.is_none()))
+        .chain(counted.map(|party| &*party.head))
+}
+
+/// How two points of any documents stand to each other.
+pub(super) fn align(
+    articles: &[Article<'_>],
+    identities: &Identities,
+    a: Member,
+    b: Member,
+) -> Option<super::align::Alignment> {
+    let point = |one: Member| &articles[one.document].report.matter.points[one.point];
+    let shared = |side: Side, party: &super::matter::Party| {
+        let document = if side == Side::A { a.document } else { b.document };
+        identities.of_party(document, party)
+    };
+    Pair { a: point(a), b: point(b), shared: &shared, here: a.document == b.document }.align()
+}

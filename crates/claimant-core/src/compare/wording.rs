@@ -1,0 +1,136 @@
+//! Reasons in plain words.
+
+use super::relate::{Entry, Held, Setting};
+use crate::{Date, Polarity};
+
+/// Characters of a phrase that a reason shows.
+const SHOWN: usize = 90;
+
+pub(super) fn figures(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> String {
+    format!(
+        "{} ({}) against {} ({}): {}",
+        words(setting, a),
+        who_when(setting, a, None),
+        words(setting, b),
+        who_when(setting, b, a.date),
+        about(setting, a)
+    )
+}
+
+pub(super) fn update(setting: &Setting<'_, '_>, later: &Entry<'_>, earlier: &Entry<'_>) -> String {
+    format!(
+        "{} ({}) after {} ({}): {}",
+        words(setting, later),
+        who_when(setting, later, earlier.date),
+        words(setting, earlier),
+        who_when(setting, earlier, None),
+        about(setting, later)
+    )
+}
+
+pub(super) fn same_source(setting: &Setting<'_, '_>, first: &Entry<'_>, _again: &Entry<'_>) -> String {
+    format!("{} again, no second witness: {}", who(setting, first), about(setting, first))
+}
+
+pub(super) fn corroborate(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> String {
+    format!("{} says what {} says: {}", who(setting, entry), who(setting, first), about(setting, first))
+}
+
+pub(super) fn unconfirmed(setting: &Setting<'_, '_>, open: &Entry<'_>, other: &Entry<'_>) -> String {
+    format!("{} leaves unconfirmed what {} says: {}", who(setting, open), who(setting, other), about(setting, other))
+}
+
+pub(super) fn denies(setting: &Setting<'_, '_>, denying: &Entry<'_>, other: &Entry<'_>) -> String {
+    format!("{} denies what {} says: {}", who(setting, denying), who(setting, other), about(setting, other))
+}
+
+pub(super) fn affirmed_and_negated(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> String {
+    let verb = |entry: &Entry<'_>| if entry.point.polarity == Polarity::Negative { "negates" } else { "affirms" };
+    if a.point.polarity == b.point.polarity {
+        return format!("{}: {}; {}: {}", who(setting, a), about(setting, a), who(setting, b), about(setting, b));
+    }
+    format!("{} {}, {} {}: {}", who(setting, a), verb(a), who(setting, b), verb(b), about(setting, a))
+}
+
+/// What an entry speaks of.
+pub(super) fn about(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
+    let article = &setting.articles[entry.at.document];
+    let text = |spans: &crate::Spans| short(&spans.text(&article.document.text));
+    let undergoer = entry.point.undergoer.as_ref().map(|party| text(&party.spans));
+    match &entry.point.amount {
+        Some(amount) => {
+            let figure = &entry.claim.figures[amount.figure as usize];
+            let of = figure.of.as_ref().map(text);
+            let event = figure.event.as_ref().map(text);
+            let measured = amount.about.as_ref().map(|party| text(&party.spans));
+            let parts: Vec<String> = match (of, event) {
+                (None, None) => measured.into_iter().collect(),
+                (None, Some(event)) => vec![event],
+                (Some(of), event) => {
+                    let measured = measured.filter(|_| !amount.unit.is_empty() && event.is_none());
+                    std::iter::once(of).chain(event).chain(measured).collect()
+                }
+            };
+            if parts.is_empty() { words(setting, entry) } else { parts.join(" ") }
+        }
+        None => {
+            let predicate = text(&entry.point.spans);
+            match (undergoer, entry.point.actor.as_ref().map(|party| text(&party.spans))) {
+                (Some(undergoer), Some(actor)) => format!("{predicate} – {undergoer} (by {actor})"),
+                (Some(undergoer), None) => format!("{predicate} – {undergoer}"),
+                (None, Some(actor)) => format!("{actor} {predicate}"),
+                (None, None) => predicate,
+            }
+        }
+    }
+}
+
+/// The entry's own words: of a figure, the number with its hedge.
+fn words(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
+    short(&entry.point.spans.text(&setting.articles[entry.at.document].document.text))
+}
+
+fn who_when(setting: &Setting<'_, '_>, entry: &Entry<'_>, before: Option<Date>) -> String {
+    let who = who(setting, entry);
+    match entry.date {
+        Some(date) if Some(date) == before => format!("{who}, the same day"),
+        Some(date) => format!("{who}, {date}"),
+        None => who,
+    }
+}
+
+fn who(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
+    if let Held::Narrator(_) = entry.holder {
+        return "the article itself".to_owned();
+    }
+    let names = names(setting, entry);
+    if names.is_empty() { "an unnamed source".to_owned() } else { names.join(" and ") }
+}
+
+/// The names of those who hold an entry, in the order of the text.
+pub(super) fn names(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Vec<String> {
+    let article = &setting.articles[entry.at.document];
+    let mut names = Vec::new();
+    for source in &entry.claim.sources {
+        let name = match source.entity {
+            Some(entity) => setting.identities.get(setting.identities.of(entry.at.document, entity)).name.clone(),
+            None => short(&source.spans.text(&article.document.text)),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// One line, cut between words where it is long.
+fn short(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => {
+            let cut = line[..end].rfind(' ').unwrap_or(end);
+            format!("{} …", &line[..cut])
+        }
+        None => line,
+    }
+}

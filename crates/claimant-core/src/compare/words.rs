@@ -1,0 +1,126 @@
+//! Which words say one thing: kinds of event and of what is counted (`data/events.toml`).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    events: BTreeMap<String, Class>,
+    opposites: Vec<Opposites>,
+    nouns: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Class {
+    #[serde(default)]
+    acts: Vec<String>,
+    #[serde(default)]
+    befalls: Vec<String>,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Opposites {
+    pair: [String; 2],
+}
+
+/// What a predicate says of its subject.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Voice {
+    /// The subject does it.
+    Acts,
+    /// It befalls the subject: "twelve people died".
+    Befalls,
+}
+
+struct Words {
+    events: FxHashMap<String, Vec<&'static str>>,
+    befalls: FxHashMap<String, ()>,
+    nouns: FxHashMap<String, &'static str>,
+    kinds: Vec<&'static str>,
+    opposites: Vec<[String; 2]>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("../../data/events.toml"))
+        .expect("the list in the crate is valid: a test loads it");
+    let mut words = Words {
+        events: FxHashMap::default(),
+        befalls: FxHashMap::default(),
+        nouns: FxHashMap::default(),
+        kinds: Vec::new(),
+        opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
+    };
+    for (class, members) in file.events {
+        // The names live as long as the program: they are what points are compared by.
+        let class: &'static str = Box::leak(class.into_boxed_str());
+        words.kinds.push(class);
+        for word in members.acts.iter().chain(&members.befalls).chain(&members.words) {
+            let classes: &mut Vec<&'static str> = words.events.entry(word.clone()).or_default();
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+        words.befalls.extend(members.befalls.into_iter().map(|word| (word, ())));
+    }
+    for (class, members) in file.nouns {
+        let class: &'static str = Box::leak(class.into_boxed_str());
+        words.nouns.extend(members.into_iter().map(|noun| (noun, class)));
+    }
+    words
+});
+
+/// The kinds of event that a lemma says, in the order of their names; nothing where it is a kind of its own.
+pub(crate) fn events(lemma: &str) -> &'static [&'static str] {
+    WORDS.events.get(lemma).map_or(&[], Vec::as_slice)
+}
+
+/// What an active verb says of its subject.
+pub(crate) fn voice(lemma: &str) -> Voice {
+    if WORDS.befalls.contains_key(lemma) { Voice::Befalls } else { Voice::Acts }
+}
+
+/// The kind of thing that a noun counts.
+pub(crate) fn counted(lemma: &str) -> Option<&'static str> {
+    WORDS.nouns.get(lemma).copied()
+}
+
+/// Whether the name is that of a kind, not a lemma of its own.
+pub(crate) fn is_kind(event: &str) -> bool {
+    WORDS.kinds.contains(&event)
+}
+
+/// Whether two kinds of event cannot both befall the same.
+pub(crate) fn are_opposites(a: &str, b: &str) -> bool {
+    WORDS.opposites.iter().any(|[x, y]| (x == a && y == b) || (x == b && y == a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_kind() {
+        assert_eq!(events("kill"), ["death"]);
+        assert_eq!(events("casualty"), ["death", "injury"]);
+        assert!(events("yodel").is_empty());
+        assert_eq!(voice("die"), Voice::Befalls);
+        assert_eq!(voice("kill"), Voice::Acts);
+        assert_eq!(counted("troop"), counted("soldier"));
+        assert!(are_opposites("fall", "rise"));
+    }
+
+    #[test]
+    fn opposites_are_known_kinds() {
+        let known: Vec<&str> = WORDS.events.values().flatten().copied().collect();
+        for pair in &WORDS.opposites {
+            assert!(pair.iter().all(|one| known.contains(&one.as_str())), "{pair:?}");
+        }
+    }
+}
