@@ -57,11 +57,12 @@ pub use extract::narrator::check_worthiness;
 
 pub use claim::{Claim, ClaimId, Cue, Quotation, Source, Voice};
 pub use claimant::{Builder, Claimant};
+pub use claimant_english::{Span, Spans};
 pub use compare::matter::Matter;
 pub use compare::{
-    Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading, Thread, compare,
+    Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading,
+    Thread, compare,
 };
-pub use claimant_english::{Span, Spans};
 pub use date::Date;
 pub use document::{Basis, Document, Published};
 pub use entity::{Entity, EntityId, EntityKind, Place};

@@ -1,7 +1,7 @@
 //! How claims stand to each other.
 
-use crate::{ClaimId, Part};
 use crate::names::named_enum;
+use crate::{ClaimId, Part};
 
 /// A relation between claims of one report, with its reason in words.
 ///

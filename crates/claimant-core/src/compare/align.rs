@@ -56,8 +56,8 @@ impl<'a> Pair<'a> {
     fn happenings(&self) -> Option<Alignment> {
         let (a, b) = (self.a, self.b);
         let same = a.events.iter().any(|event| b.events.contains(event));
-        let opposite = !same
-            && a.events.iter().any(|one| b.events.iter().any(|other| words::are_opposites(one, other)));
+        let opposite =
+            !same && a.events.iter().any(|one| b.events.iter().any(|other| words::are_opposites(one, other)));
         if !(same || opposite) || !self.settings_agree() {
             return None;
         }
@@ -113,7 +113,9 @@ impl<'a> Pair<'a> {
             // "Twelve in the north": of the whole, or of a part?
             let places = self.places() != Places::OneSided || !self.here;
             (same && places).then_some(Alignment {
-                weight: 2.0 + f32::from(counted == Some(Meet::Same)) + f32::from(self.places() == Places::Shared),
+                weight: 2.0
+                    + f32::from(counted == Some(Meet::Same))
+                    + f32::from(self.places() == Places::Shared),
                 sure: counted == Some(Meet::Same) || known,
                 opposite: false,
             })
@@ -143,7 +145,9 @@ impl<'a> Pair<'a> {
             return Places::OneSided;
         }
         let shared = a.iter().any(|x| {
-            b.iter().any(|y| self.meet(x, y) == Meet::Same || (x.country == y.country && (is_country(x) || is_country(y))))
+            b.iter().any(|y| {
+                self.meet(x, y) == Meet::Same || (x.country == y.country && (is_country(x) || is_country(y)))
+            })
         });
         if shared { Places::Shared } else { Places::Apart }
     }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{copies, identity, relate, story, threads};
 use crate::names::named_enum;
-use crate::{ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report, Spans};
+use crate::{
+    ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report,
+    Spans,
+};
 
 /// A document with what was found in it.
 #[derive(Clone, Copy, Debug)]

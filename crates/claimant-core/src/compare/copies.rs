@@ -37,11 +37,10 @@ pub(super) fn find(articles: &[Article<'_>]) -> Vec<Copies> {
         }
         let mut candidates: Vec<(usize, usize)> = common.into_iter().collect();
         candidates.sort_unstable_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
-        let first = candidates
-            .into_iter()
-            .take(POSTINGS)
-            .map(|(other, _)| of[other])
-            .find(|other| jaccard(&own, &shingles[*other]) >= LEAST && same_numbers(articles, index, *other));
+        let first =
+            candidates.into_iter().take(POSTINGS).map(|(other, _)| of[other]).find(|other| {
+                jaccard(&own, &shingles[*other]) >= LEAST && same_numbers(articles, index, *other)
+            });
         shingles.push(own);
         of.push(first.unwrap_or(index));
     }

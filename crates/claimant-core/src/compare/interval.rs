@@ -45,9 +45,20 @@ pub(super) fn read(figure: &Figure, change: bool, text: &str) -> Option<(f64, f6
 
 /// "Nearly 3,000" is close to 3,000; "fewer than 3,000" may be far from it.
 fn is_close(words: &str) -> bool {
-    ["nearly", "almost", "close to", "just ", "slightly", "a little", "shy of", "not quite", "approaching", "nearing"]
-        .iter()
-        .any(|hedge| words.contains(hedge))
+    [
+        "nearly",
+        "almost",
+        "close to",
+        "just ",
+        "slightly",
+        "a little",
+        "shy of",
+        "not quite",
+        "approaching",
+        "nearing",
+    ]
+    .iter()
+    .any(|hedge| words.contains(hedge))
 }
 
 /// What rounding may have taken from or added to a number: half of its last digit that is not zero, in numbers of three digits and more.

@@ -105,5 +105,8 @@ impl Point {
 
 /// Whether an act puts its content forward as what is the case.
 pub(crate) fn states(act: Act) -> bool {
-    matches!(act, Act::Assert | Act::Confirm | Act::Deny | Act::Allege | Act::Report | Act::Estimate | Act::Believe)
+    matches!(
+        act,
+        Act::Assert | Act::Confirm | Act::Deny | Act::Allege | Act::Report | Act::Estimate | Act::Believe
+    )
 }

@@ -68,7 +68,10 @@ pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
         };
     }
     if elliptical(x) || elliptical(y) {
-        let people = |party: &Party| elliptical(party) || kind(party).is_some_and(|kind| !matches!(kind, "homes" | "profit" | "revenue"));
+        let people = |party: &Party| {
+            elliptical(party)
+                || kind(party).is_some_and(|kind| !matches!(kind, "homes" | "profit" | "revenue"))
+        };
         if countries && (is_demonym(x) || is_demonym(y)) && people(x) && people(y) {
             return Meet::Same;
         }
@@ -86,7 +89,10 @@ fn described(x: &Party, y: &Party) -> Meet {
 
 /// "1,100 North Koreans": the head says where from, and nothing else.
 fn is_demonym(party: &Party) -> bool {
-    party.country.is_some() && party.told_by.is_empty() && words::counted(&party.head).is_none() && party.head.ends_with('n')
+    party.country.is_some()
+        && party.told_by.is_empty()
+        && words::counted(&party.head).is_none()
+        && party.head.ends_with('n')
 }
 
 fn apart(a: Option<(f64, f64)>, b: Option<(f64, f64)>) -> bool {

@@ -19,7 +19,8 @@ mod story;
 mod threads;
 mod wording;
 
-pub use comparison::{
-    Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading, Thread, compare,
-};
 pub(crate) use comparison::within;
+pub use comparison::{
+    Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading,
+    Thread, compare,
+};

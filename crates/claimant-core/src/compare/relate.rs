@@ -107,20 +107,28 @@ fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) 
     } else {
         Held::Named(named)
     };
-    let said = claim.said_at.as_ref().and_then(|time| time.value.as_ref()).and_then(|value| value.as_str().get(..10)?.parse().ok());
+    let said = claim
+        .said_at
+        .as_ref()
+        .and_then(|time| time.value.as_ref())
+        .and_then(|value| value.as_str().get(..10)?.parse().ok());
     let date = said.or(report.published.as_ref().map(|published| published.date));
-    Entry { member, at: At { document: member.document, claim: ClaimId(point.claim) }, claim, point, holder, date }
+    Entry {
+        member,
+        at: At { document: member.document, claim: ClaimId(point.claim) },
+        claim,
+        point,
+        holder,
+        date,
+    }
 }
 
 /// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
 /// words is that other's.
 fn speaking<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
-    let holds = |document: usize, claim: ClaimId| {
-        entries.iter().find(|entry| entry.at == At { document, claim })
-    };
-    let outer = |entry: &Entry<'a>| {
-        entry.claim.within.and_then(|within| holds(entry.at.document, within))
-    };
+    let holds =
+        |document: usize, claim: ClaimId| entries.iter().find(|entry| entry.at == At { document, claim });
+    let outer = |entry: &Entry<'a>| entry.claim.within.and_then(|within| holds(entry.at.document, within));
     let mut silent: BTreeSet<At> = BTreeSet::new();
     for entry in entries {
         if let Some(outer) = outer(entry) {
@@ -166,7 +174,10 @@ fn relate(setting: &Setting<'_, '_>, entries: &[&Entry<'_>], relations: &mut Vec
 fn same_voice<'e, 'a>(entries: &[&'e Entry<'a>], index: usize) -> Option<&'e Entry<'a>> {
     let entry = entries[index];
     entries[..index].iter().copied().find(|other| {
-        entry.is_named() && other.holder == entry.holder && other.at != entry.at && says_the_same(other, entry)
+        entry.is_named()
+            && other.holder == entry.holder
+            && other.at != entry.at
+            && says_the_same(other, entry)
     })
 }
 
@@ -174,7 +185,9 @@ fn same_voice<'e, 'a>(entries: &[&'e Entry<'a>], index: usize) -> Option<&'e Ent
 fn says_the_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let amounts = match (a.amount(), b.amount()) {
         (Some(x), Some(y)) => {
-            align::agree(x, y) && (x.low.is_finite() == y.low.is_finite()) && (x.high.is_finite() == y.high.is_finite())
+            align::agree(x, y)
+                && (x.low.is_finite() == y.low.is_finite())
+                && (x.high.is_finite() == y.high.is_finite())
         }
         (None, None) => true,
         _ => false,
@@ -201,7 +214,8 @@ fn nested(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
 }
 
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
-    align_members(setting.articles, setting.identities, first.member, entry.member).filter(|found| found.sure)?;
+    align_members(setting.articles, setting.identities, first.member, entry.member)
+        .filter(|found| found.sure)?;
     entry.stance()?;
     let why = wording::same_source(setting, first, entry);
     Some(relation(RelationKind::SameSource, [first, entry], why))
@@ -219,7 +233,8 @@ fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>
 
 /// What stands between two positions, the earlier in order first.
 fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<CrossRelation> {
-    let found = align_members(setting.articles, setting.identities, a.member, b.member).filter(|found| found.sure)?;
+    let found =
+        align_members(setting.articles, setting.identities, a.member, b.member).filter(|found| found.sure)?;
     for (open, other) in [(a, b), (b, a)] {
         if open.leaves_open() && open.is_named() && !other.leaves_open() && !open.shares_holder(other) {
             let told = other.stance() == Some(Polarity::Positive) && other.claim.voice == Voice::Attributed;
@@ -273,7 +288,8 @@ fn figures(
         (None, None) => std::cmp::Ordering::Equal,
         _ => return None,
     };
-    let ((earlier, less), (later, more)) = if order.is_le() { ((a, one), (b, other)) } else { ((b, other), (a, one)) };
+    let ((earlier, less), (later, more)) =
+        if order.is_le() { ((a, one), (b, other)) } else { ((b, other), (a, one)) };
     let grows = less.high < more.low;
     let update = |later: &Entry<'_>, earlier: &Entry<'_>| {
         let why = wording::update(setting, later, earlier);
@@ -282,10 +298,12 @@ fn figures(
     if order.is_eq() {
         if a.holder == b.holder || narrated {
             // Within a day a count grows; what else changes, nobody can order.
-            return (count && !here).then(|| if grows { update(later, earlier) } else { update(earlier, later) });
+            return (count && !here)
+                .then(|| if grows { update(later, earlier) } else { update(earlier, later) });
         }
         let why = wording::figures(setting, a, b);
-        return (a.is_named() && b.is_named() && !a.shares_holder(b)).then(|| relation(RelationKind::Conflict, [a, b], why));
+        return (a.is_named() && b.is_named() && !a.shares_holder(b))
+            .then(|| relation(RelationKind::Conflict, [a, b], why));
     }
     if a.holder == b.holder || (count && grows) {
         return Some(update(later, earlier));
@@ -324,7 +342,8 @@ fn thread(setting: &Setting<'_, '_>, entries: &[Entry<'_>], speaking: &[&Entry<'
             let figure = entry.amount().map(|amount| (entry.at, amount.figure as usize));
             let holder = holder(setting, entry);
             let polarity = entry.stance();
-            positions.push((Position { holder, polarity, since: entry.date, claims: Vec::new(), figure }, entry));
+            positions
+                .push((Position { holder, polarity, since: entry.date, claims: Vec::new(), figure }, entry));
             positions.len() - 1
         });
         let position = &mut positions[index].0;
@@ -363,7 +382,11 @@ fn holder(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Holder {
         Held::Named(ids) => ids.iter().filter_map(|id| setting.identities.place(*id)).collect(),
         _ => Vec::new(),
     };
-    Holder { names: wording::names(setting, entry), identities, narrator: matches!(entry.holder, Held::Narrator(_)) }
+    Holder {
+        names: wording::names(setting, entry),
+        identities,
+        narrator: matches!(entry.holder, Held::Narrator(_)),
+    }
 }
 
 /// Sources that share nobody, of those who say how it is.

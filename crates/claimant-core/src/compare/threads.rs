@@ -41,11 +41,9 @@ pub(super) fn gather(
                 for name in &names {
                     // The nameless key finds threads of the same document.
                     let found = index.get(&(kind, *name)).map_or(&[][..], Vec::as_slice);
-                    candidates.extend(
-                        found.iter().rev().take(CANDIDATES).filter(|thread| {
-                            !name.is_empty() || threads[**thread].iter().any(|one| one.document == document)
-                        }),
-                    );
+                    candidates.extend(found.iter().rev().take(CANDIDATES).filter(|thread| {
+                        !name.is_empty() || threads[**thread].iter().any(|one| one.document == document)
+                    }));
                 }
             }
             candidates.sort_unstable();
@@ -53,7 +51,8 @@ pub(super) fn gather(
             let mut best: Option<(f32, usize)> = None;
             for thread in candidates {
                 let members = &threads[thread];
-                let shown = members.iter().take(EXEMPLARS).chain(members[EXEMPLARS.min(members.len())..].last());
+                let shown =
+                    members.iter().take(EXEMPLARS).chain(members[EXEMPLARS.min(members.len())..].last());
                 let weight = shown
                     .filter_map(|one| {
                         if !stories.same(one.document, document) {

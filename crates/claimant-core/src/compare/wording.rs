@@ -37,7 +37,12 @@ pub(super) fn corroborate(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &
 }
 
 pub(super) fn unconfirmed(setting: &Setting<'_, '_>, open: &Entry<'_>, other: &Entry<'_>) -> String {
-    format!("{} leaves unconfirmed what {} says: {}", who(setting, open), who(setting, other), about(setting, other))
+    format!(
+        "{} leaves unconfirmed what {} says: {}",
+        who(setting, open),
+        who(setting, other),
+        about(setting, other)
+    )
 }
 
 pub(super) fn denies(setting: &Setting<'_, '_>, denying: &Entry<'_>, other: &Entry<'_>) -> String {
@@ -45,9 +50,16 @@ pub(super) fn denies(setting: &Setting<'_, '_>, denying: &Entry<'_>, other: &Ent
 }
 
 pub(super) fn affirmed_and_negated(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> String {
-    let verb = |entry: &Entry<'_>| if entry.point.polarity == Polarity::Negative { "negates" } else { "affirms" };
+    let verb =
+        |entry: &Entry<'_>| if entry.point.polarity == Polarity::Negative { "negates" } else { "affirms" };
     if a.point.polarity == b.point.polarity {
-        return format!("{}: {}; {}: {}", who(setting, a), about(setting, a), who(setting, b), about(setting, b));
+        return format!(
+            "{}: {}; {}: {}",
+            who(setting, a),
+            about(setting, a),
+            who(setting, b),
+            about(setting, b)
+        );
     }
     format!("{} {}, {} {}: {}", who(setting, a), verb(a), who(setting, b), verb(b), about(setting, a))
 }
@@ -113,7 +125,9 @@ pub(super) fn names(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Vec<String>
     let mut names = Vec::new();
     for source in &entry.claim.sources {
         let name = match source.entity {
-            Some(entity) => setting.identities.get(setting.identities.of(entry.at.document, entity)).name.clone(),
+            Some(entity) => {
+                setting.identities.get(setting.identities.of(entry.at.document, entity)).name.clone()
+            }
             None => short(&source.spans.text(&article.document.text)),
         };
         if !names.contains(&name) {

@@ -1,9 +1,9 @@
 //! How the claims of one article stand to each other.
 
+use crate::Report;
 use crate::compare::{reading, within};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::Report;
 
 /// Relations between claims.
 pub(crate) struct Relations;
@@ -28,10 +28,19 @@ static INFO: Info = Info {
         Example {
             text: "Ukraine said its forces captured a North Korean soldier. Russia denied that a North Korean soldier was captured.",
             published: None,
-            found: &["denies on proposition: Russia denies what Ukraine says: captured – a North Korean soldier (by its forces)"],
+            found: &[
+                "denies on proposition: Russia denies what Ukraine says: captured – a North Korean soldier (by its forces)",
+            ],
         },
     ],
-    reads: &[Layer::Claims, Layer::Propositions, Layer::Entities, Layer::Places, Layer::Parts, Layer::Sentences],
+    reads: &[
+        Layer::Claims,
+        Layer::Propositions,
+        Layer::Entities,
+        Layer::Places,
+        Layer::Parts,
+        Layer::Sentences,
+    ],
     writes: &[Layer::Relations],
     switch: Switch::On,
 };

@@ -13,16 +13,21 @@
 //! assert_eq!(json["claims"][0]["sources"][0]["spans"][0], serde_json::json!([13, 16]));
 //! ```
 
+mod comparison;
 mod number;
 mod offsets;
 mod report;
 mod vocabulary;
 
+pub use comparison::{
+    ClaimAt, Comparison, ComparisonSchema, CrossRelation, Duplicates, EntityAt, PartAt, Position, Reading,
+    SharedEntity, Thread,
+};
 pub use number::Number;
 pub use offsets::{Passage, WireSpan};
 pub use report::{
-    Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Place, Post, Proposition, Published, Region,
-    Part, Relation, Report, Source, Time, Unnamed,
+    Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Part, Place, Post, Proposition, Published,
+    Region, Relation, Report, Source, Time, Unnamed,
 };
 pub use vocabulary::{
     Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, PartRole, Polarity, Quotation, RegionKind,
@@ -33,4 +38,10 @@ pub use vocabulary::{
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
     schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Report>()
+}
+
+/// The JSON Schema (draft 2020-12) of [`Comparison`].
+#[cfg(feature = "schema")]
+pub fn comparison_schema() -> schemars::Schema {
+    schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Comparison>()
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::offsets::Edge;
 use super::{
-    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Number, Offsets, Passage, Polarity, Quotation,
-    PartRole, RegionKind, RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice, WireSpan,
+    Act, Approx, Basis, Certainty, EntityKind, NoteKind, Number, Offsets, PartRole, Passage, Polarity,
+    Quotation, RegionKind, RelationKind, RelationOn, Schema, TimexType, UnnamedKind, Voice, WireSpan,
 };
 
 /// What to put into the wire form.
@@ -390,7 +390,7 @@ pub struct Note {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !*value
 }
 

@@ -78,7 +78,9 @@ fn level(reading: &Reading<'_>, top: usize, phrase: usize, predicate: usize) -> 
     match before.as_deref() {
         Some("from") => None,
         Some("by") if trend => Some(Level::Change),
-        None if trend && matches!(reading.universal(phrase), "obj" | "obl" | "advmod" | "nummod") => Some(Level::Change),
+        None if trend && matches!(reading.universal(phrase), "obj" | "obl" | "advmod" | "nummod") => {
+            Some(Level::Change)
+        }
         _ => Some(Level::State),
     }
 }
@@ -111,7 +113,12 @@ fn proposition<'c>(claim: &'c Claim, figure: &Spans) -> Option<&'c Proposition> 
         let parts = parts.into_iter().flatten().chain(&proposition.modifiers);
         parts.filter(|part| part.hull().contains(figure.hull())).map(|part| part.hull().len()).min()
     };
-    claim.propositions.iter().filter_map(|one| Some((size(one)?, one))).min_by_key(|(size, _)| *size).map(|(_, one)| one)
+    claim
+        .propositions
+        .iter()
+        .filter_map(|one| Some((size(one)?, one)))
+        .min_by_key(|(size, _)| *size)
+        .map(|(_, one)| one)
 }
 
 /// Whose figure it is, where the extractor of figures leaves it to the clause.

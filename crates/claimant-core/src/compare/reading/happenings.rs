@@ -6,7 +6,10 @@ use crate::compare::words::{self, Voice};
 use crate::{Act, Certainty, Claim, Polarity, Proposition};
 
 /// Verbs that say next to nothing without their object.
-const LIGHT: &[&str] = &["be", "have", "do", "make", "take", "give", "get", "go", "come", "see", "become", "remain", "hold", "put", "bring"];
+const LIGHT: &[&str] = &[
+    "be", "have", "do", "make", "take", "give", "get", "go", "come", "see", "become", "remain", "hold",
+    "put", "bring",
+];
 
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
     for proposition in &claim.propositions {
@@ -27,7 +30,10 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     let subject = proposition.subject.as_ref().and_then(|spans| party::of(reading, spans));
     let verb = proposition.lemma.as_str();
     // What others say is a claim of its own.
-    let clausal = proposition.object.as_ref().is_none_or(|spans| reading.top(spans).is_some_and(|top| reading.upos(top) == "VERB"));
+    let clausal = proposition
+        .object
+        .as_ref()
+        .is_none_or(|spans| reading.top(spans).is_some_and(|top| reading.upos(top) == "VERB"));
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
@@ -89,7 +95,9 @@ pub(super) fn places(reading: &Reading<'_>, claim: &Claim, token: usize) -> Vec<
         .places
         .iter()
         .take(16)
-        .filter(|place| reading.top(&place.spans).is_some_and(|top| clause::predicate(reading, top) == predicate))
+        .filter(|place| {
+            reading.top(&place.spans).is_some_and(|top| clause::predicate(reading, top) == predicate)
+        })
         .filter_map(|place| {
             let mut party = party::of(reading, &place.spans)?;
             party.entity = place.entity.or(party.entity);

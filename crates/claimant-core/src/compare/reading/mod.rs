@@ -88,7 +88,5 @@ impl Reading<'_> {
 /// The first token in `span` whose head lies outside.
 fn top(analysis: &Analysis, span: Span) -> Option<usize> {
     let tokens = analysis.tokens_in(span);
-    tokens
-        .clone()
-        .find(|at| analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))))
+    tokens.clone().find(|at| analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))))
 }

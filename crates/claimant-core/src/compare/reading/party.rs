@@ -8,8 +8,9 @@ use crate::{EntityKind, Spans};
 
 /// Nouns that only say how many of what follows their "of".
 const MEASURES: &[&str] = &[
-    "thousand", "hundred", "dozen", "score", "million", "billion", "ten", "number", "total", "group", "majority", "handful", "couple",
-    "lot", "one", "some", "several", "many", "most", "all", "two", "three", "toll", "body", "bodies", "estimate",
+    "thousand", "hundred", "dozen", "score", "million", "billion", "ten", "number", "total", "group",
+    "majority", "handful", "couple", "lot", "one", "some", "several", "many", "most", "all", "two", "three",
+    "toll", "body", "bodies", "estimate",
 ];
 
 /// The words of a phrase that are looked at for a country.
@@ -59,7 +60,9 @@ fn at(reading: &Reading<'_>, head: usize, spans: &Spans) -> Party {
         .clone()
         .filter(|at| *at != head && !of_country[at - tokens.start])
         .filter(|at| matches!(reading.upos(*at), "ADJ" | "NOUN" | "PROPN" | "VERB"))
-        .filter(|at| reading.head(*at).is_some_and(|above| above == head || reading.head(above) == Some(head)))
+        .filter(|at| {
+            reading.head(*at).is_some_and(|above| above == head || reading.head(above) == Some(head))
+        })
         .map(|at| reading.lemma(at).into_boxed_str())
         .collect();
     told_by.sort_unstable();

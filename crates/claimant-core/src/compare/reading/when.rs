@@ -44,6 +44,8 @@ fn days(time: &Time) -> Option<(Date, Date)> {
     let month: i8 = month.parse().ok()?;
     match fields.next() {
         Some(day) => Date::new(year, month, day.parse().ok()?).map(|day| (day, day)),
-        None => (28..=31).rev().find_map(|last| Some((Date::new(year, month, 1)?, Date::new(year, month, last)?))),
+        None => {
+            (28..=31).rev().find_map(|last| Some((Date::new(year, month, 1)?, Date::new(year, month, last)?)))
+        }
     }
 }
