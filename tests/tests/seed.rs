@@ -30,6 +30,6 @@ fn each_span_says_its_text() {
 
 #[test]
 fn as_text() {
-    use claimant_cli::format::{Look, text};
-    insta::assert_snapshot!(text::render(&report(), &Look::plain()));
+    let text = claimant_render::format("text").unwrap().whole(&report(), &claimant_render::Look::plain());
+    insta::assert_snapshot!(String::from_utf8(text).unwrap());
 }

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use crate::exit::Exit;
-use crate::format::clean;
-use crate::input::Unreadable;
+use claimant_read::Unreadable;
+use claimant_render::clean;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HINT: Style = AnsiColor::Cyan.on_default().bold();

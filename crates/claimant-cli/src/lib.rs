@@ -1,13 +1,12 @@
 //! The program `claimant`: who claims what in news articles, on the command line.
 //!
 //! [`run`] is the whole program; `main.rs` calls it. Data goes to standard output, all else to standard
-//! error. Each subcommand is a file under `commands/`. `input/` turns bytes into documents and `format/`
-//! turns reports into text; neither knows the other or the command line.
+//! error. Each subcommand is a file under `commands/`. `input/` knows where bytes are; what they mean is
+//! `claimant-read`'s affair, and how reports are written is `claimant-render`'s.
 
 mod commands;
 mod complaint;
 mod exit;
-pub mod format;
 mod input;
 mod ordered;
 mod output;

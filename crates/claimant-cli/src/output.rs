@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
-use crate::format::Look;
+use claimant_render::Look;
 
 /// Standard output, locked and buffered. A closed pipe ends the command through
 /// [`Stop`](crate::complaint::Stop): Rust programs are not killed by it as others are.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::complaint::Complaint;
-use crate::format::{format, formats};
+use claimant_render::{format, formats};
 
 /// The name that is looked for.
 const NAME: &str = "claimant.toml";
@@ -104,7 +104,7 @@ impl Settings {
         if let Some(given) = &file.extract.format
             && format(given.get_ref()).is_none()
         {
-            let names: Vec<&str> = formats().map(|format| format.info().name).collect();
+            let names: Vec<&str> = formats().map(|format| format.name).collect();
             let message =
                 format!("there is no format {:?}; there are: {}", given.get_ref(), names.join(", "));
             return Err(fault(given.span(), message));

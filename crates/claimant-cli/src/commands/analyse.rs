@@ -4,10 +4,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use claimant_english::Analyser;
+use claimant_read::Form;
 
 use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
-use crate::input::{self, Form, Item};
+use crate::input::{self, Item};
 use crate::ordered::{in_order, pool};
 use crate::output::Output;
 use crate::progress::Progress;
@@ -33,7 +34,7 @@ pub(super) struct Args {
     paths: Vec<PathBuf>,
 
     /// What form the input has
-    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    #[arg(long, value_parser = input::form(), default_value = Form::default().name(), value_name = "FORM")]
     input: Form,
 
     /// How many documents to read at once [default: `RAYON_NUM_THREADS`, or one for each processor]

@@ -3,13 +3,14 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use claimant_core::{Claimant, Date, Document, Note, NoteKind, Report, Switch, extractors, wire};
+use claimant_core::{Claimant, Date, Document, Switch, extractors, wire};
+use claimant_read::{Form, Reading};
+use claimant_render::{Format, Look, Reports, Sequence, Stream, format, formats};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
-use crate::format::{Format, Look, format, formats};
-use crate::input::{self, Form, Item, Unreadable};
+use crate::input::{self, Item};
 use crate::ordered::{in_order, pool};
 use crate::output::{self, Output};
 use crate::progress::Progress;
@@ -66,7 +67,7 @@ pub(super) struct Args {
     published: Option<Date>,
 
     /// What form the input has
-    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    #[arg(long, value_parser = input::form(), default_value = Form::default().name(), value_name = "FORM")]
     input: Form,
 
     /// Put the text of each document into its report
@@ -104,10 +105,7 @@ pub(super) struct Args {
 }
 
 fn format_names() -> PossibleValuesParser {
-    formats()
-        .map(|format| PossibleValue::new(format.info().name).help(format.info().summary))
-        .collect::<Vec<_>>()
-        .into()
+    formats().map(|format| PossibleValue::new(format.name).help(format.summary)).collect::<Vec<_>>().into()
 }
 
 fn extractor_names() -> PossibleValuesParser {
@@ -116,7 +114,7 @@ fn extractor_names() -> PossibleValuesParser {
 
 /// What flags and settings come to.
 struct Plan {
-    format: &'static dyn Format,
+    format: &'static Format,
     published: Option<Date>,
     form: Form,
     options: wire::Options,
@@ -133,9 +131,9 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let progress = Progress::new(list.items.len());
     let mut output = Output::new();
     let mut exit = Exit::Done;
-    let frame = plan.format.frame(&look);
-    let mut lead = frame.before;
-    let work = |item: Item| Done::of(&item, &plan, &look);
+    let Reports::Stream(stream) = plan.format.reports;
+    let mut sequence = Sequence::new(stream.frame(&look), &look);
+    let work = |item: Item| Done::of(&item, &plan, stream, &look);
     let done = in_order(&pool, list.items, work, |done: Done| {
         progress.step();
         if let Some(complaint) = &done.complaint {
@@ -143,19 +141,12 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
             progress.complain(complaint);
         }
         let Some(text) = done.text else { return Ok(()) };
-        output.write(lead)?;
-        lead = frame.between;
+        output.write(sequence.lead())?;
         output.write(&text)
     });
     progress.finish();
     done?;
-    // An array is an array even when there is nothing in it; one object that is not there is nothing.
-    if lead == frame.between || list.several {
-        if lead != frame.between {
-            output.write(lead)?;
-        }
-        output.write(frame.after)?;
-    }
+    output.write(&sequence.end())?;
     Ok(exit)
 }
 
@@ -198,7 +189,9 @@ fn resolve(args: &Args) -> Result<Plan, Complaint> {
         format,
         published: args.published.or(settings.published),
         form: args.input,
-        options: wire::Options { with_text: args.with_text.or(settings.with_text).unwrap_or(false) },
+        options: wire::Options {
+            with_text: format.needs_text || args.with_text.or(settings.with_text).unwrap_or(false),
+        },
         jobs: args.jobs.or(settings.jobs),
         claimant: builder.build().map_err(Complaint::usage)?,
     })
@@ -211,36 +204,26 @@ struct Done {
 }
 
 impl Done {
-    fn of(item: &Item, plan: &Plan, look: &Look) -> Done {
+    fn of(item: &Item, plan: &Plan, stream: &dyn Stream, look: &Look) -> Done {
         let path = item.place.name();
         match input::with(item, plan.form, |reading| report(item, reading, plan)) {
-            Ok(report) => Done { text: Some(plan.format.document(&report, look)), complaint: None },
+            Ok(report) => Done { text: Some(stream.piece(&report, look)), complaint: None },
             Err(fault) => {
-                let report = unread(&path, &fault);
-                Done { text: plan.format.unread(&report, look), complaint: Some(Complaint::of(path, fault)) }
+                let report = fault.report(&Document::default().with_path(path.as_str()));
+                Done { text: stream.unread(&report, look), complaint: Some(Complaint::of(path, fault)) }
             }
         }
     }
 }
 
 /// Finds the claims of one item.
-fn report(item: &Item, reading: input::Reading, plan: &Plan) -> wire::Report {
-    let input::Reading { mut document, notes } = reading;
-    document = document.with_path(item.place.name());
+fn report(item: &Item, mut reading: Reading, plan: &Plan) -> wire::Report {
+    reading.document = reading.document.with_path(item.place.name());
     if let Some(date) = plan.published {
-        document = document.with_published(date);
+        reading.document = reading.document.with_published(date);
     }
-    let mut report = plan.claimant.extract(&document);
-    // Reading came first.
-    report.notes.splice(0..0, notes);
-    wire::Report::new(&report, &document, plan.options)
-}
-
-/// A report that holds the place of a document that could not be read.
-fn unread(path: &str, fault: &Unreadable) -> wire::Report {
-    let note = Note { kind: NoteKind::Unreadable, message: fault.message.clone(), spans: None };
-    let report = Report { notes: vec![note], ..Report::default() };
-    wire::Report::new(&report, &Document::default().with_path(path), wire::Options::default())
+    let found = plan.claimant.extract(&reading.document);
+    reading.report(found, plan.options)
 }
 
 #[cfg(test)]

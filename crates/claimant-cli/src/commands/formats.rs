@@ -1,11 +1,11 @@
 //! `claimant formats`.
 
+use claimant_render::formats;
 use clap::ValueEnum;
 use serde_json::json;
 
 use crate::complaint::Stop;
 use crate::exit::Exit;
-use crate::format::formats;
 use crate::output::Output;
 
 /// List the output formats
@@ -36,24 +36,25 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
 
 fn text() -> String {
     let mut text = String::new();
-    for info in formats().map(super::super::format::Format::info) {
-        text.push_str(&format!("{:<7} {}\n", info.name, info.summary));
-        text.push_str(&format!("{:<7} {}, .{}\n", "", info.media_type, info.extension));
-        text.push_str(&format!("{:<7} {}\n", "", info.example));
+    let width = formats().map(|format| format.name.len()).max().unwrap_or(0);
+    for format in formats() {
+        text.push_str(&format!("{:<width$} {}\n", format.name, format.summary));
+        text.push_str(&format!("{:<width$} {}, .{}\n", "", format.media_type, format.extension));
+        text.push_str(&format!("{:<width$} {}\n", "", format.example));
     }
     text
 }
 
 fn json() -> String {
     let list: Vec<_> = formats()
-        .map(super::super::format::Format::info)
-        .map(|info| {
+        .map(|format| {
             json!({
-                "name": info.name,
-                "summary": info.summary,
-                "media_type": info.media_type,
-                "extension": info.extension,
-                "example": info.example,
+                "name": format.name,
+                "summary": format.summary,
+                "media_type": format.media_type,
+                "extension": format.extension,
+                "takes": if format.is_stream() { "stream" } else { "one" },
+                "example": format.example,
             })
         })
         .collect();

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::{Unreadable, is_folder, of_io};
+use super::{is_folder, of_io};
 use crate::complaint::Complaint;
+use claimant_read::Unreadable;
 
 /// The endings of the files that are read in a folder, in any case. Others are passed over there, because
 /// folders hold all sorts of things; a file that is named itself is read whatever it is called.

@@ -6,8 +6,7 @@ use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-use super::clean;
-use crate::format::Look;
+use crate::{Look, clean};
 
 /// Beyond this, lines are hard to follow, however wide the terminal is.
 const WIDEST: usize = 100;

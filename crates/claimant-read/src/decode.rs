@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Unreadable;
+use crate::Unreadable;
 
 /// A text and how it was come by.
 #[derive(Debug)]

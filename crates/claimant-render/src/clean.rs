@@ -5,7 +5,7 @@
 /// sequences in it could recolour, retitle or overwrite what stands on the reader's screen.
 ///
 /// ```
-/// use claimant_cli::format::clean;
+/// use claimant_render::clean;
 ///
 /// assert_eq!(clean("two\n  lines, \x1b[31mred\x1b[0m"), "two lines, ␛[31mred␛[0m");
 /// ```

@@ -2,31 +2,29 @@
 
 use claimant_core::wire::Report;
 
-use super::{Format, Info, Look};
+use crate::{Format, Look, Reports, Stream};
 
 /// One line per document, whatever happens to its neighbours.
-pub(super) struct JsonLines;
+struct JsonLines;
 
-static INFO: Info = Info {
+pub(super) static FORMAT: Format = Format {
     name: "jsonl",
     summary: "JSON Lines: the same objects, one line per document in the order of the input",
     media_type: "application/jsonl",
     extension: "jsonl",
     example: "claimant extract --format jsonl articles/ > reports.jsonl",
+    needs_text: false,
+    reports: Reports::Stream(&JsonLines),
 };
 
-impl Format for JsonLines {
-    fn info(&self) -> &'static Info {
-        &INFO
-    }
-
-    fn document(&self, report: &Report, _: &Look) -> String {
+impl Stream for JsonLines {
+    fn piece(&self, report: &Report, _: &Look) -> String {
         let mut line = serde_json::to_string(report).expect("reports have no maps and no failing values");
         line.push('\n');
         line
     }
 
     fn unread(&self, report: &Report, look: &Look) -> Option<String> {
-        Some(self.document(report, look))
+        Some(self.piece(report, look))
     }
 }

@@ -1,6 +1,6 @@
 //! Knowing pages and feeds by their first characters.
 
-use super::Unreadable;
+use crate::Unreadable;
 
 /// Refuses a text that is markup: claims read out of tags and scripts would be nobody's.
 pub(super) fn refuse(text: &str) -> Option<Unreadable> {

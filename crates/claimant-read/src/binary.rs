@@ -1,6 +1,6 @@
 //! Knowing what is no text before somebody reads claims into it.
 
-use super::Unreadable;
+use crate::Unreadable;
 
 /// A kind of file that is known by bytes at a fixed place.
 struct Magic {

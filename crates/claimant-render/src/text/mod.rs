@@ -13,25 +13,23 @@ use std::collections::BTreeMap;
 use claimant_core::wire::{Claim, Report, Voice};
 
 use self::page::{Page, Tone};
-use super::{Format, Frame, Info, Look, clean};
+use crate::{Format, Frame, Look, Reports, Stream, clean};
 
 /// For people.
-pub(super) struct Text;
+struct Text;
 
-static INFO: Info = Info {
+pub(super) static FORMAT: Format = Format {
     name: "text",
     summary: "For people: each claim with who, how, when and what, at the width of the terminal",
     media_type: "text/plain; charset=utf-8",
     extension: "txt",
     example: "claimant extract article.txt",
+    needs_text: false,
+    reports: Reports::Stream(&Text),
 };
 
-impl Format for Text {
-    fn info(&self) -> &'static Info {
-        &INFO
-    }
-
-    fn document(&self, report: &Report, look: &Look) -> String {
+impl Stream for Text {
+    fn piece(&self, report: &Report, look: &Look) -> String {
         render(report, look)
     }
 
@@ -44,16 +42,7 @@ impl Format for Text {
 /// A report for people, ending in a line end.
 ///
 /// Whatever the article holds, the result has no control characters but those of its own colours.
-///
-/// ```
-/// use claimant_cli::format::{Look, text};
-/// use claimant_core::{Claimant, Document, wire};
-///
-/// let document = Document::new("").with_path("empty.txt");
-/// let report = wire::Report::new(&Claimant::new().extract(&document), &document, wire::Options::default());
-/// assert!(text::render(&report, &Look::plain()).starts_with("empty.txt\n"));
-/// ```
-pub fn render(report: &Report, look: &Look) -> String {
+pub(crate) fn render(report: &Report, look: &Look) -> String {
     let mut page = Page::new(look);
     head(&mut page, report);
     let names: BTreeMap<&str, &str> =

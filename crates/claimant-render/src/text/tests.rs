@@ -4,7 +4,7 @@ use claimant_core::wire::Report;
 use serde_json::json;
 
 use super::render;
-use crate::format::Look;
+use crate::Look;
 
 fn report() -> Report {
     let at = json!([[0, 1]]);

@@ -1,0 +1,45 @@
+//! Why bytes are no document.
+
+use std::error::Error;
+use std::fmt;
+
+use claimant_core::{Document, Note, NoteKind, Report, wire};
+
+/// Why there is no document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unreadable {
+    /// What is wrong, in lower case and without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Unreadable {
+    /// With what is wrong.
+    pub fn new(message: impl Into<String>) -> Unreadable {
+        Unreadable { message: message.into(), hint: None }
+    }
+
+    /// And what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Unreadable {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// A report that holds the place of the document among its neighbours: it has the path and the id of
+    /// `document`, and a note that says what was wrong.
+    pub fn report(&self, document: &Document) -> wire::Report {
+        let note = Note { kind: NoteKind::Unreadable, message: self.message.clone(), spans: None };
+        let report = Report { notes: vec![note], ..Report::default() };
+        wire::Report::new(&report, document, wire::Options::default())
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl Error for Unreadable {}
