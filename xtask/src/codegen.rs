@@ -5,6 +5,7 @@ use xshell::{Shell, cmd};
 /// Each file with the arguments of `claimant` that print it.
 const FILES: &[(&str, &[&str])] = &[
     ("docs/schema/claimant-1.schema.json", &["schema"]),
+    ("docs/schema/claimant-comparison-1.schema.json", &["schema", "--comparison"]),
     ("docs/extractors.md", &["extractors", "--format", "markdown"]),
     ("docs/claimant.1", &["man"]),
 ];

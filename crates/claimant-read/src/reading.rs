@@ -38,11 +38,16 @@ pub fn read(bytes: Vec<u8>, form: Form) -> Result<Reading, Unreadable> {
 }
 
 impl Reading {
-    /// The wire form of what was found in the document, with the reader's notes before the extractors':
-    /// reading came first.
-    pub fn report(self, mut found: Report, options: wire::Options) -> wire::Report {
+    /// The document and what was found in it, with the reader's notes before the extractors': reading came first.
+    pub fn join(self, mut found: Report) -> (Document, Report) {
         found.notes.splice(0..0, self.notes);
-        wire::Report::new(&found, &self.document, options)
+        (self.document, found)
+    }
+
+    /// The wire form of what was found in the document.
+    pub fn report(self, found: Report, options: wire::Options) -> wire::Report {
+        let (document, report) = self.join(found);
+        wire::Report::new(&report, &document, options)
     }
 }
 

@@ -15,6 +15,7 @@
 //! ```
 
 mod clean;
+mod comparison;
 mod format;
 mod json;
 mod jsonl;
@@ -23,6 +24,7 @@ mod stream;
 mod text;
 
 pub use clean::clean;
+pub use comparison::{ComparisonFormat, comparison_format, comparison_formats};
 pub use format::{Format, Reports};
 pub use look::Look;
 pub use stream::{Frame, Sequence, Stream};

@@ -1,9 +1,11 @@
 //! The command line: what can be asked for, one file per subcommand.
 
 mod analyse;
+mod compare;
 mod completions;
 mod extract;
 mod extractors;
+mod flags;
 mod formats;
 mod man;
 mod reference;
@@ -29,6 +31,7 @@ Examples:
   claimant extract --format jsonl articles/ > reports.jsonl
                                                     a folder, one JSON object per line
   pbpaste | claimant extract --format json          from a pipe, as JSON
+  claimant compare agency.txt paper.txt             where accounts meet
   claimant extractors                               what is looked for
 
 Environment:
@@ -61,6 +64,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Compare(compare::Args),
     Analyse(analyse::Args),
     Extractors(extractors::Args),
     Formats(formats::Args),
@@ -74,6 +78,7 @@ impl Cli {
     pub(crate) fn run(self) -> Result<Exit, Stop> {
         match self.command {
             Command::Extract(args) => extract::run(&args),
+            Command::Compare(args) => compare::run(&args),
             Command::Analyse(args) => analyse::run(&args),
             Command::Extractors(args) => extractors::run(&args),
             Command::Formats(args) => formats::run(&args),

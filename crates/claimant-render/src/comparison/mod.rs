@@ -1,0 +1,40 @@
+//! Comparisons as text: one registry of formats.
+//!
+//! To add one, write its file here and its line in `FORMATS`; `claimant compare --format` and its help follow.
+
+mod json;
+mod text;
+
+use claimant_core::wire::Comparison;
+
+use crate::Look;
+
+/// A way to write comparisons.
+#[derive(Clone, Copy, Debug)]
+pub struct ComparisonFormat {
+    /// Stable name, as front ends take it.
+    pub name: &'static str,
+    /// One line on what it is, without a full stop.
+    pub summary: &'static str,
+    /// Its media type, for servers.
+    pub media_type: &'static str,
+    /// The ending of file names, without the dot.
+    pub extension: &'static str,
+    /// Whether it shows words around the claims and needs reports with the text.
+    pub needs_text: bool,
+    /// The comparison as a whole file.
+    pub write: fn(&Comparison, &Look) -> String,
+}
+
+/// Every format, the default one first.
+static FORMATS: &[&ComparisonFormat] = &[&text::FORMAT, &json::FORMAT];
+
+/// Every format of comparisons, the default one first.
+pub fn comparison_formats() -> impl Iterator<Item = &'static ComparisonFormat> + Clone {
+    FORMATS.iter().copied()
+}
+
+/// The format of this name.
+pub fn comparison_format(name: &str) -> Option<&'static ComparisonFormat> {
+    comparison_formats().find(|format| format.name == name)
+}

@@ -1,0 +1,110 @@
+//! Threads and relations for people.
+
+use claimant_core::wire::{ClaimAt, Comparison, Polarity, Position, Reading, Thread};
+
+use super::ComparisonFormat;
+use crate::{Look, clean};
+
+pub(super) static FORMAT: ComparisonFormat = ComparisonFormat {
+    name: "text",
+    summary: "Threads for people: who holds what, the figures by date, and where accounts meet",
+    media_type: "text/plain; charset=utf-8",
+    extension: "txt",
+    needs_text: false,
+    write,
+};
+
+fn write(comparison: &Comparison, look: &Look) -> String {
+    let mut page = Page { text: String::new(), width: look.width };
+    page.line(0, &format!("{} articles", comparison.documents.len()));
+    for (index, report) in comparison.documents.iter().enumerate() {
+        let document = &report.document;
+        let name = document.path.as_deref().or(document.id.as_deref()).unwrap_or("-");
+        let date = document.published.as_ref().map_or("no date", |published| &published.value);
+        let copy = comparison
+            .duplicates
+            .iter()
+            .find(|copies| copies.kept != index && copies.documents.contains(&index));
+        let copy = match copy {
+            Some(copies) if copies.exact.contains(&index) => {
+                format!(", the same text as [{}]", copies.kept + 1)
+            }
+            Some(copies) => format!(", nearly the same text as [{}]", copies.kept + 1),
+            None => String::new(),
+        };
+        page.line(2, &format!("[{}] {name}, {date}{copy}", index + 1));
+    }
+    if comparison.threads.is_empty() {
+        page.blank();
+        page.line(0, "No two claims speak of the same matter.");
+    }
+    for thread in &comparison.threads {
+        page.blank();
+        page.thread(comparison, thread);
+    }
+    page.text
+}
+
+struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A paragraph that hangs by two columns. What came from articles is cleaned: it cannot drive the terminal.
+    fn line(&mut self, indent: usize, words: &str) {
+        let (first, rest) = (" ".repeat(indent), " ".repeat(indent + 2));
+        let options = textwrap::Options::new(self.width).initial_indent(&first).subsequent_indent(&rest);
+        self.text.push_str(&textwrap::fill(&clean(words), options));
+        self.text.push('\n');
+    }
+
+    fn thread(&mut self, comparison: &Comparison, thread: &Thread) {
+        let sources = match thread.independent_sources {
+            0 => "nobody who speaks for it by name".to_owned(),
+            1 => "1 independent source".to_owned(),
+            many => format!("{many} independent sources"),
+        };
+        self.line(0, &format!("{} {} ({sources})", thread.id, thread.about));
+        for (index, position) in thread.positions.iter().enumerate() {
+            let figures = thread.figures.iter().filter(|figure| figure.position == index);
+            self.line(2, &held(position, figures));
+        }
+        for relation in &comparison.relations {
+            if relation.claims.iter().all(|claim| thread.claims.contains(claim)) {
+                let claims: Vec<String> = relation.claims.iter().map(place).collect();
+                self.line(2, &format!("→ {}: {} [{}]", relation.kind, relation.why, claims.join(", ")));
+            }
+        }
+    }
+}
+
+fn held<'t>(position: &Position, figures: impl Iterator<Item = &'t Reading>) -> String {
+    let who = if position.narrator {
+        "the article itself".to_owned()
+    } else if position.holders.is_empty() {
+        "an unnamed source".to_owned()
+    } else {
+        position.holders.join(" and ")
+    };
+    let stance = match position.polarity {
+        Some(Polarity::Positive) => "",
+        Some(Polarity::Negative) => ", not so",
+        None => ", left open",
+    };
+    let since = position.since.as_ref().map(|date| format!(", since {date}")).unwrap_or_default();
+    let mut numbers: Vec<&str> = figures.map(|figure| figure.text.as_str()).collect();
+    numbers.dedup();
+    let numbers = if numbers.is_empty() { String::new() } else { format!("{}: ", numbers.join("; ")) };
+    let claims: Vec<String> = position.claims.iter().map(place).collect();
+    format!("{numbers}{who}{stance}{since} [{}] {}", claims.join(", "), position.words)
+}
+
+/// A claim as `article.claim`: "2.c3".
+fn place(claim: &ClaimAt) -> String {
+    format!("{}.{}", claim.document + 1, claim.claim)
+}
