@@ -52,6 +52,7 @@ struct Bearer {
 
 pub(super) fn find(articles: &[Article<'_>]) -> Identities {
     let mut by_key: BTreeMap<String, u32> = BTreeMap::new();
+    let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
     let mut identities = Identities { of: Vec::new(), list: Vec::new() };
     for (document, article) in articles.iter().enumerate() {
@@ -61,7 +62,8 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
             let known = if entity.kind == Some(EntityKind::Person) {
                 person(entity, &bearers)
             } else {
-                keys.iter().find_map(|key| by_key.get(key).copied())
+                let shorter = || name_within(entity, &by_word, &identities.list);
+                keys.iter().find_map(|key| by_key.get(key).copied()).or_else(shorter)
             };
             let id = known.unwrap_or_else(|| {
                 let (name, kind, country) = (entity.name.clone(), entity.kind, entity.country.clone());
@@ -78,6 +80,14 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
             for key in keys {
                 by_key.entry(key).or_insert(id);
             }
+            if entity.kind != Some(EntityKind::Person) && is_name(&entity.name) {
+                for word in fold(&entity.name).split(' ').map(skeleton) {
+                    let known = by_word.entry(word).or_default();
+                    if !known.contains(&id) && known.len() <= COMMON {
+                        known.push(id);
+                    }
+                }
+            }
             if entity.kind == Some(EntityKind::Person)
                 && let Some((given, surname)) = parted(&entity.name)
             {
@@ -92,6 +102,37 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
         identities.of.push(of);
     }
     identities
+}
+
+/// A word that stands in the names of more than so many tells none of them.
+const COMMON: usize = 8;
+
+/// The only body whose longer or shorter name this is: "Lindqvist" for "Lindqvist Pumps", "the public health unit" for "Grey Valley Public
+/// Health Unit".
+fn name_within(entity: &Entity, by_word: &BTreeMap<String, Vec<u32>>, list: &[Identity]) -> Option<u32> {
+    let body = matches!(entity.kind, Some(EntityKind::Organization | EntityKind::Government));
+    let own: Vec<String> = fold(&entity.name).split(' ').map(skeleton).collect();
+    // A description of one word may be anybody.
+    if !body || (!is_name(&entity.name) && own.len() < 2) || own.iter().any(|word| word.len() < 2) {
+        return None;
+    }
+    let holds = |id: &u32| {
+        let other = &list[*id as usize];
+        let words: Vec<String> = fold(&other.name).split(' ').map(skeleton).collect();
+        let countries = match (&other.country, &entity.country) {
+            (Some(one), Some(another)) => one == another,
+            _ => true,
+        };
+        let within = |inner: &[String], outer: &[String]| outer.windows(inner.len()).any(|run| run == inner);
+        countries
+            && matches!(other.kind, Some(EntityKind::Organization | EntityKind::Government))
+            && (within(&own, &words) || (is_name(&entity.name) && within(&words, &own)))
+    };
+    let mut fitting: Vec<u32> =
+        own.iter().filter_map(|word| by_word.get(word)).flatten().copied().filter(|id| holds(id)).collect();
+    fitting.sort_unstable();
+    fitting.dedup();
+    (fitting.len() == 1).then(|| fitting[0])
 }
 
 /// By what an entity that is no person is known in other documents.

@@ -7,7 +7,7 @@ use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Posi
 use super::identity::Identities;
 use super::matter::{Amount, Point};
 use super::threads::{Member, align as align_members};
-use super::wording;
+use super::{wording, words};
 use crate::{Act, Claim, ClaimId, Date, Polarity, RelationKind, RelationOn, Voice};
 
 /// Positions that are set against each other pair by pair; further ones only against the one before.
@@ -189,10 +189,19 @@ fn says_the_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
                 && (x.low.is_finite() == y.low.is_finite())
                 && (x.high.is_finite() == y.high.is_finite())
         }
-        (None, None) => true,
+        (None, None) => sizes_agree(a.point, b.point),
         _ => false,
     };
     amounts && a.stance() == b.stance() && a.leaves_open() == b.leaves_open()
+}
+
+/// Whether two that tell of one event give it the same figures, where both give any.
+fn sizes_agree(a: &Point, b: &Point) -> bool {
+    a.sizes.is_empty()
+        || b.sizes.is_empty()
+        || a.sizes.iter().any(|(low, high, unit)| {
+            b.sizes.iter().any(|other| *unit == other.2 && *low <= other.1 && other.0 <= *high)
+        })
 }
 
 /// Whether one claim is made inside the other.
@@ -305,12 +314,28 @@ fn figures(
         return (a.is_named() && b.is_named() && !a.shares_holder(b))
             .then(|| relation(RelationKind::Conflict, [a, b], why));
     }
-    if a.holder == b.holder || (count && grows) {
+    let lasting = a.point.events.iter().any(|event| words::lasts(event));
+    if a.holder == b.holder || (count && grows && !rivals(setting, a, b)) {
         return Some(update(later, earlier));
     }
+    // A toll does not shrink by itself, and two sides count apart; the missing are found again.
     let why = wording::figures(setting, earlier, later);
-    (count && a.is_named() && b.is_named() && !a.shares_holder(b))
+    (count && lasting && a.is_named() && b.is_named() && !a.shares_holder(b))
         .then(|| relation(RelationKind::Conflict, [earlier, later], why))
+}
+
+/// Whether two hold with different states.
+fn rivals(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let countries = |entry: &Entry<'_>| -> BTreeSet<String> {
+        match &entry.holder {
+            Held::Named(ids) => {
+                ids.iter().filter_map(|id| setting.identities.get(*id).country.clone()).collect()
+            }
+            _ => BTreeSet::new(),
+        }
+    };
+    let (x, y) = (countries(a), countries(b));
+    !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
 }
 
 fn relation(kind: RelationKind, pair: [&Entry<'_>; 2], why: String) -> CrossRelation {

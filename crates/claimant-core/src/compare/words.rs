@@ -22,6 +22,8 @@ struct Class {
     #[serde(default)]
     befalls: Vec<String>,
     words: Vec<String>,
+    #[serde(default)]
+    lasts: bool,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +46,7 @@ struct Words {
     befalls: FxHashMap<String, ()>,
     nouns: FxHashMap<String, &'static str>,
     kinds: Vec<&'static str>,
+    lasting: Vec<&'static str>,
     opposites: Vec<[String; 2]>,
 }
 
@@ -55,12 +58,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         befalls: FxHashMap::default(),
         nouns: FxHashMap::default(),
         kinds: Vec::new(),
+        lasting: Vec::new(),
         opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
     };
     for (class, members) in file.events {
         // The names live as long as the program: they are what points are compared by.
         let class: &'static str = Box::leak(class.into_boxed_str());
         words.kinds.push(class);
+        if members.lasts {
+            words.lasting.push(class);
+        }
         for word in members.acts.iter().chain(&members.befalls).chain(&members.words) {
             let classes: &mut Vec<&'static str> = words.events.entry(word.clone()).or_default();
             if !classes.contains(&class) {
@@ -94,6 +101,11 @@ pub(crate) fn counted(lemma: &str) -> Option<&'static str> {
 /// Whether the name is that of a kind, not a lemma of its own.
 pub(crate) fn is_kind(event: &str) -> bool {
     WORDS.kinds.contains(&event)
+}
+
+/// Whether what an event befell stays so: a count of it does not shrink.
+pub(crate) fn lasts(event: &str) -> bool {
+    WORDS.lasting.contains(&event)
 }
 
 /// Whether two kinds of event cannot both befall the same.

@@ -30,13 +30,24 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: 
         if events.is_empty() {
             let lemma = reading.lemma(predicate);
             let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);
-            if verb && reading.draft.lexicon.act(&lemma).is_none() {
-                events.push(lemma.into());
+            match clause::events(reading, predicate) {
+                [] if verb && reading.draft.lexicon.act(&lemma).is_none() => events.push(lemma.into()),
+                kinds if verb => events.extend(kinds.iter().map(|kind| Box::from(*kind))),
+                _ => {}
             }
         }
         events.sort_unstable();
         events.dedup();
     }
+    // "412 million kronor" of profit: what is counted is the measure, and what it is said of is measured.
+    let known = events.iter().any(|event| words::is_kind(event) && !matches!(&**event, "rise" | "fall"));
+    let unit = match (&counted, &about) {
+        (Some(counted), Some(_)) if count && !known => {
+            events.clear();
+            counted.head.to_string()
+        }
+        _ => unit,
+    };
     let proposition = proposition(claim, &figure.spans);
     let (polarity, certainty) = happenings::under_cue(
         claim,
@@ -54,6 +65,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: 
         polarity,
         certainty,
         spans: figure.spans.clone(),
+        sizes: Vec::new(),
         amount: Some(Amount {
             figure: number,
             low,

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::Claim;
+use crate::compare::words;
 
 /// The steps that a clause is looked for upwards.
 const FURTHEST: usize = 24;
@@ -35,4 +36,21 @@ pub(super) fn is_stated(reading: &Reading<'_>, claim: &Claim, predicate: usize) 
         at = head;
     }
     false
+}
+
+/// The kinds of event that a predicate says, with the words that make one verb of several: "fell ill", "laid off".
+pub(super) fn events(reading: &Reading<'_>, predicate: usize) -> &'static [&'static str] {
+    let lemma = reading.lemma(predicate);
+    let with = reading
+        .analysis
+        .dependents(predicate)
+        .filter(|at| {
+            reading.universal(*at) == "compound"
+                || (reading.universal(*at) == "xcomp" && reading.upos(*at) == "ADJ")
+                || (reading.upos(*at) == "ADV" && reading.word(*at).len() < 5)
+        })
+        .find_map(|at| {
+            Some(words::events(&format!("{lemma} {}", reading.lemma(at)))).filter(|kinds| !kinds.is_empty())
+        });
+    with.unwrap_or_else(|| words::events(&lemma))
 }

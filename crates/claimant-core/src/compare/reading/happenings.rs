@@ -37,7 +37,13 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
-    let mut events: Vec<Box<str>> = words::events(verb).iter().map(|class| (*class).into()).collect();
+    let mut events: Vec<Box<str>> = match words::events(verb) {
+        [] => clause::events(reading, predicate),
+        kinds => kinds,
+    }
+    .iter()
+    .map(|class| (*class).into())
+    .collect();
     if events.is_empty() {
         if LIGHT.contains(&verb) {
             events.push(format!("{verb} {}", object.as_ref()?.head).into());
@@ -45,7 +51,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
             events.push(verb.into());
         }
     }
-    let adjective = matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
+    let falls = events.iter().any(|event| **event == *"infection");
+    let adjective = falls || matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
     let (actor, undergoer) = match object {
         Some(object) => (subject, Some(object)),
         None if words::voice(verb) == Voice::Befalls || adjective => (None, subject),
@@ -68,6 +75,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         certainty,
         spans: proposition.predicate.clone(),
         amount: None,
+        sizes: Vec::new(),
     })
 }
 

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use claimant_english::Analysis;
 
-use super::matter::Matter;
+use super::matter::{Matter, Point};
 use crate::draft::Draft;
 use crate::{Claim, EntityId, Span, Spans};
 
@@ -42,9 +42,26 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
         let from = points.len();
         happenings::read(&reading, index, claim, &mut points);
         amounts::read(&reading, index, claim, &mut points);
+        sizes(&reading, &mut points[from..]);
         points[from..].sort_by_key(|point| (point.spans.start(), point.spans.end()));
     }
     Matter { points, outline: outline::of(&reading) }
+}
+
+/// Gives what happens the figures of its clause: whoever gives others does not say the same.
+fn sizes(reading: &Reading<'_>, points: &mut [Point]) {
+    let clause = |point: &Point| reading.top(&point.spans).map(|top| clause::predicate(reading, top));
+    let amounts: Vec<_> = points
+        .iter()
+        .filter_map(|point| {
+            let amount = point.amount.as_ref()?;
+            Some((clause(point), (amount.low, amount.high, amount.unit.clone())))
+        })
+        .collect();
+    for point in points.iter_mut().filter(|point| point.amount.is_none()) {
+        let own = clause(point);
+        point.sizes = amounts.iter().filter(|(at, _)| *at == own).map(|(_, size)| size.clone()).collect();
+    }
 }
 
 impl Reading<'_> {

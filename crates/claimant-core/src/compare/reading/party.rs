@@ -13,8 +13,8 @@ const MEASURES: &[&str] = &[
     "toll", "body", "bodies", "estimate",
 ];
 
-/// The words of a phrase that are looked at for a country.
-const LONGEST: usize = 40;
+/// How far from a head, in words, what belongs to it is looked for.
+const LONGEST: usize = 16;
 
 /// The party whose phrase stands in `spans`.
 pub(super) fn of(reading: &Reading<'_>, spans: &Spans) -> Option<Party> {
@@ -40,8 +40,9 @@ fn at(reading: &Reading<'_>, head: usize, spans: &Spans) -> Party {
     let record = entity.map(|id| &reading.draft.entities[id.0 as usize]);
     // "North Korean Soldier" in a post: written as a name, and none.
     let named = reading.upos(head) == "PROPN" && words::counted(&reading.lemma(head)).is_none();
-    let tokens = reading.analysis.tokens_in(spans.hull());
-    let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    // What tells it from others may stand outside of the words that an extractor gives: "[the temperature] at the airport".
+    let sentence = reading.analysis.sentence(head);
+    let tokens = sentence.start.max(head.saturating_sub(LONGEST))..sentence.end.min(head + LONGEST);
     let mut country = record.and_then(|entity| entity.country.clone());
     let mut of_country = vec![false; tokens.len()];
     for start in tokens.clone() {
