@@ -30,6 +30,14 @@ class! {
 }
 
 class! {
+    /// Auxiliaries under which a clause tells what may or would be.
+    modal, MODALS = [
+        "can", "can't", "cannot", "can’t", "could", "couldn't", "couldn’t", "may", "might", "must", "ought",
+        "shall", "should", "shouldn't", "shouldn’t", "will", "won't", "won’t", "would", "wouldn't", "wouldn’t",
+    ]
+}
+
+class! {
     /// Adverbs that stand between subject and verb, or between auxiliary and verb.
     middle_adverb, MIDDLE_ADVERBS = [
         "again", "also", "always", "earlier", "even", "ever", "falsely", "first", "flatly", "formally",
@@ -130,6 +138,7 @@ mod tests {
         for table in [
             super::AUXILIARIES,
             super::BE,
+            super::MODALS,
             super::MIDDLE_ADVERBS,
             super::NEGATIONS,
             super::PREPOSITIONS,
