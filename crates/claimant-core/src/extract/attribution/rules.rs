@@ -53,7 +53,7 @@ pub(super) fn group(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Op
             let governor = before - 1;
             match (view.verb(governor), view.low(governor)) {
                 (Some((verb, _, _)), _) if verb.act == Act::Decline => group.act = Some(Act::Decline),
-                (_, "unable" | "failed" | "fails" | "yet") => group.act = Some(Act::NotConfirm),
+                (_, word) if words::falls_short(word) => group.act = Some(Act::NotConfirm),
                 _ => return None,
             }
             group.start = governor;
@@ -131,6 +131,7 @@ fn is_noun_there(view: &View<'_, '_>, at: usize, form: Form) -> bool {
 
 fn found(view: &View<'_, '_>, verb: &Verb, group: &Group, at: usize, after: usize) -> Found {
     let act = match group.act {
+        Some(Act::Decline) => stance::refused(verb.act),
         Some(act) => act,
         None if group.negated => stance::negated(verb.act),
         None => verb.act,

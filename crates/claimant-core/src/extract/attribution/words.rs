@@ -59,6 +59,13 @@ class! {
 }
 
 class! {
+    /// Words before "to confirm" after which nothing was confirmed: "was unable to", "has yet to".
+    falls_short, SHORTFALLS = [
+        "fail", "failed", "failing", "fails", "unable", "yet",
+    ]
+}
+
+class! {
     /// Prepositions.
     preposition, PREPOSITIONS = [
         "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among",
@@ -141,6 +148,7 @@ mod tests {
             super::MODALS,
             super::MIDDLE_ADVERBS,
             super::NEGATIONS,
+            super::SHORTFALLS,
             super::PREPOSITIONS,
             super::INNER_PREPOSITIONS,
             super::SUBORDINATORS,
