@@ -1,7 +1,7 @@
 //! What bears on a predicate inside its own clause: negation, modals, hedges, conditions, questions, commands.
 
-use super::Factuality;
 use super::tree::Tree;
+use super::{Factuality, signature};
 use crate::{Certainty, Polarity};
 
 /// The predicate as its own clause puts it, whatever embeds the clause.
@@ -15,8 +15,13 @@ pub(super) fn own(tree: &Tree<'_>, predicate: usize) -> Factuality {
         if let Some(certainty) = degree(tree, predicate, child, negated) {
             found.weaken(certainty, child);
         }
-        if let Some(mark) = condition(tree, child) {
-            found.weaken(Certainty::Uncommitted, mark);
+        // "Would give them an amnesty if they surrendered": the parser may hang the condition on the noun.
+        let argument = matches!(tree.universal(child), "obj" | "obl" | "iobj") && child > predicate;
+        let under = if argument { tree.children(child) } else { &[] };
+        for &clause in std::iter::once(&child).chain(under) {
+            if let Some(mark) = condition(tree, clause) {
+                found.weaken(Certainty::Uncommitted, mark);
+            }
         }
     }
     if let Some(first) = shares(tree, predicate) {
@@ -36,8 +41,15 @@ pub(crate) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
     if tree.is(predicate, "none") || tree.is(predicate, "nothing") || tree.is(predicate, "nobody") {
         found.push(predicate);
     }
+    // "Far from fair": the adjective, or "far" itself, stands for the clause.
+    if tree.is(predicate, "far")
+        && tree.child(predicate, &["obl"]).is_some_and(|at| is_distant(tree, predicate, at))
+    {
+        found.push(predicate);
+    }
     for &child in tree.children(predicate) {
         match tree.universal(child) {
+            "advmod" if tree.is(child, "far") && is_distant(tree, child, predicate) => found.push(child),
             "advmod" | "aux" | "det" | "cc" | "case" | "dep" => {
                 if is_negator(tree, child) {
                     found.push(child);
@@ -64,6 +76,11 @@ pub(crate) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Whether "far" is "far from" a quality, not from a place.
+fn is_distant(tree: &Tree<'_>, far: usize, quality: usize) -> bool {
+    far + 1 < quality && tree.is(far + 1, "from") && tree.upos(quality) == "ADJ"
 }
 
 /// "Not", "n't", "never" and their like, except in "not only", "not just", which negate nothing.
@@ -93,27 +110,20 @@ fn negative_phrase(tree: &Tree<'_>, head: usize) -> Option<usize> {
 fn degree(tree: &Tree<'_>, predicate: usize, child: usize, negated: bool) -> Option<Certainty> {
     let lemma = tree.lemma(child);
     match tree.universal(child) {
-        "aux" => match tree.low(child).as_str() {
-            "may" | "might" => Some(Certainty::Possible),
-            // "Could not find" is a plain negation.
-            "could" if !negated => Some(Certainty::Possible),
-            "should" | "ought" => Some(Certainty::Probable),
-            // "Must have left" infers; "must leave" obliges.
-            "must" if tree.children(predicate).iter().any(|at| tree.is(*at, "have")) => {
-                Some(Certainty::Probable)
-            }
-            _ => None,
-        },
+        "aux" => {
+            let word = tree.low(child);
+            let perfect = || tree.children(predicate).iter().any(|at| tree.is(*at, "have"));
+            let plain = match word.as_str() {
+                // "Could not find" is a plain negation.
+                "could" => negated,
+                // "Must have left" infers; "must leave" obliges.
+                "must" => !perfect(),
+                _ => false,
+            };
+            signature::modal(&word).filter(|_| !plain)
+        }
         // By form: "alleged" has the lemma "allege" where it is tagged as a participle.
-        "advmod" | "amod" | "discourse" => match tree.low(child).as_str() {
-            "maybe" | "perhaps" | "possibly" | "potentially" | "conceivably" | "possible" | "potential" => {
-                Some(Certainty::Possible)
-            }
-            "apparently" | "likely" | "presumably" | "probable" | "probably" | "seemingly" | "allegedly"
-            | "purportedly" | "reportedly" | "supposedly" | "alleged" | "purported" | "so-called"
-            | "supposed" | "suspected" | "apparent" | "ostensibly" => Some(Certainty::Probable),
-            _ => None,
-        },
+        "advmod" | "amod" | "discourse" => signature::hedge(&tree.low(child)),
         // "He is, I think, abroad."
         "parataxis" => {
             let mine = tree.child(child, &["nsubj"]).is_some_and(|at| tree.is(at, "i") || tree.is(at, "it"));
@@ -126,7 +136,7 @@ fn degree(tree: &Tree<'_>, predicate: usize, child: usize, negated: bool) -> Opt
 
 /// The word that makes a clause under the predicate its condition: "if", "unless". "Even if" and "as if" make none.
 fn condition(tree: &Tree<'_>, clause: usize) -> Option<usize> {
-    if tree.universal(clause) != "advcl" {
+    if !matches!(tree.relation(clause), "advcl" | "acl") {
         return None;
     }
     let mark = tree.child(clause, &["mark"])?;

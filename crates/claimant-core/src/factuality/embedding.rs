@@ -36,6 +36,11 @@ pub(super) fn link(tree: &Tree<'_>, predicate: usize) -> Link {
         "acl:relcl" | "advcl:relcl" => Link::Free,
         "ccomp" | "csubj" | "csubj:pass" | "csubj:outer" => match marks.question {
             Some(mark) => Link::Open(mark),
+            // "Knows who fired": somebody did; "it is not clear how many died" leaves it open.
+            None if asks(tree, at) => {
+                let known = signature(tree, governor, Complement::Clause).unwrap_or(Signature::OPEN);
+                Link::Under { governor, signature: known.of_question() }
+            }
             None if marks.to.is_some() => under(Complement::Infinitive, Signature::OPEN),
             None if is_gerund(tree, at) => under(Complement::Event, Signature::SAME),
             None => under(Complement::Clause, Signature::OPEN),
@@ -50,6 +55,10 @@ pub(super) fn link(tree: &Tree<'_>, predicate: usize) -> Link {
                 // "Remained calm", "was named mayor": one predication with its verb.
                 Link::Under { governor, signature: Signature::SAME }
             }
+        }
+        "advcl" if asks(tree, at) && signature(tree, governor, Complement::Clause).is_some() => {
+            let known = signature(tree, governor, Complement::Clause).unwrap_or(Signature::OPEN);
+            Link::Under { governor, signature: known.of_question() }
         }
         "advcl" => match (marks.to, marks.condition, marks.denial, marks.from) {
             (_, Some(mark), _, _) => Link::Open(mark),
@@ -70,6 +79,9 @@ pub(super) fn link(tree: &Tree<'_>, predicate: usize) -> Link {
             _ => Link::Free,
         },
         "acl" => match (marks.to, marks.that) {
+            _ if marks.condition.is_some_and(|mark| !tree.is(mark, "whether")) => {
+                marks.condition.map_or(Link::Free, Link::Open)
+            }
             (Some(_), _) => under(Complement::Infinitive, Signature::OPEN),
             (None, Some(_)) => under(Complement::Clause, Signature::OPEN),
             _ => Link::Free,
@@ -78,6 +90,25 @@ pub(super) fn link(tree: &Tree<'_>, predicate: usize) -> Link {
         "nmod" | "obl" if marks.from.is_some() => event(tree, governor),
         _ => Link::Free,
     }
+}
+
+/// Whether `clause` is the question that an impersonal clause leaves open: "it is unclear [whether he left]", "it is not known [who fired]".
+pub(super) fn is_open_question(tree: &Tree<'_>, governor: usize, clause: usize, link: Link) -> bool {
+    let subject = tree.child(governor, &["expl", "nsubj"]);
+    let impersonal = subject.is_some_and(|subject| tree.is(subject, "it"));
+    let complement = matches!(tree.universal(clause), "ccomp" | "csubj" | "advcl");
+    let open = match link {
+        Link::Open(mark) => tree.is(mark, "whether") || tree.is(mark, "if"),
+        Link::Under { .. } => asks(tree, clause),
+        _ => false,
+    };
+    // "If it rains, it is wet" has a condition before it.
+    impersonal && complement && open && clause > governor && says_how_clear(tree, governor)
+}
+
+/// Whether a predicate says how well something is known: "unclear", "not known", "remains to be seen".
+fn says_how_clear(tree: &Tree<'_>, predicate: usize) -> bool {
+    Signature::of(tree.lemma(predicate), Complement::Clause).is_some()
 }
 
 /// A noun for what happens: only words that say so embed it ("prevented the attack"); else it is taken for granted.
@@ -103,6 +134,22 @@ fn signature(tree: &Tree<'_>, governor: usize, complement: Complement) -> Option
 
 fn is_gerund(tree: &Tree<'_>, token: usize) -> bool {
     tree.xpos(token) == "VBG"
+}
+
+/// Whether a clause begins with "who", "how many" or another word that asks. "When" and "where" before an adverbial clause ask nothing.
+fn asks(tree: &Tree<'_>, clause: usize) -> bool {
+    let mut first = clause;
+    for _ in 0..6 {
+        match tree.children(first).first() {
+            Some(child) if *child < first => first = *child,
+            _ => break,
+        }
+    }
+    match tree.xpos(first) {
+        "WP" | "WDT" | "WP$" => true,
+        "WRB" => tree.universal(clause) != "advcl" || tree.is(first, "how"),
+        _ => false,
+    }
 }
 
 /// The words that introduce a clause.

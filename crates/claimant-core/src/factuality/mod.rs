@@ -89,7 +89,12 @@ impl Factuality {
         let mut at = head;
         for _ in 0..DEEPEST {
             let next = tree.children(at).iter().copied().find(|child| {
-                let Link::Under { governor, signature } = embedding::link(tree, *child) else { return false };
+                let link = embedding::link(tree, *child);
+                // "It is unclear whether he left", "it was not known who had fired".
+                if embedding::is_open_question(tree, at, *child, link) {
+                    return inside(*child);
+                }
+                let Link::Under { governor, signature } = link else { return false };
                 let infinitive = matches!(tree.relation(*child), "xcomp" | "advcl")
                     && Signature::of(tree.lemma(at), Complement::Infinitive) == Some(signature)
                     && tree.child(at, &["obj"]).is_none();
@@ -119,9 +124,10 @@ impl Factuality {
                     self.flip();
                 }
                 self.certainty = self.certainty.max(certainty);
-                // "Failed to" and "likely to" carry it; "managed to" and "knew that" add nothing.
+                // "Failed to", "did not fail to" and "likely to" carry it; "managed to", "was forced to" and "did not know that" add nothing.
                 let plain = (polarity, certainty) == (Polarity::Positive, Certainty::Certain);
-                let adds = signature != Signature::SAME && !(signature.is_factive() && plain);
+                let through = outer.polarity == Polarity::Positive || signature.is_factive();
+                let adds = signature != Signature::SAME && !(plain && through);
                 if adds || certainty != Certainty::Certain {
                     self.carried_by.push(governor);
                 }

@@ -51,6 +51,11 @@ impl Signature {
         table.get(lemma).copied()
     }
 
+    /// The signature of the same word before a question: "did not know who had fired" says nothing about it.
+    pub(super) fn of_question(self) -> Signature {
+        Signature { negated: Effect::Open, ..self }
+    }
+
     /// Whether the embedded predicate holds whatever befalls the embedding one: "knew that", "did not know that".
     pub(super) fn is_factive(self) -> bool {
         self.affirmed == self.negated && self.affirmed != Effect::Open
@@ -91,27 +96,44 @@ impl Effect {
     }
 }
 
+/// How sure an adverb or adjective, in lower case, leaves what it depends on.
+pub(super) fn hedge(word: &str) -> Option<Certainty> {
+    LEXICON.hedges.get(word).copied()
+}
+
+/// How sure a modal verb, in lower case, leaves its clause.
+pub(super) fn modal(word: &str) -> Option<Certainty> {
+    LEXICON.modals.get(word).copied()
+}
+
 type Table = FxHashMap<String, Signature>;
+
+/// Words by what they say, as they are written.
+type BySignature = std::collections::BTreeMap<String, Vec<String>>;
 
 struct Lexicon {
     infinitive: Table,
     clause: Table,
     event: Table,
+    hedges: FxHashMap<String, Certainty>,
+    modals: FxHashMap<String, Certainty>,
 }
 
 /// As it is written: words by signature.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
-    infinitive: std::collections::BTreeMap<String, Vec<String>>,
-    clause: std::collections::BTreeMap<String, Vec<String>>,
-    event: std::collections::BTreeMap<String, Vec<String>>,
+    infinitive: BySignature,
+    clause: BySignature,
+    event: BySignature,
+    hedges: BySignature,
+    modals: BySignature,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let source: Source = toml::from_str(include_str!("../../data/signatures.toml"))
         .expect("the lexicon in the crate is valid: a test loads it");
-    let table = |words: std::collections::BTreeMap<String, Vec<String>>| {
+    let table = |words: BySignature| {
         let mut table = Table::default();
         for (signature, words) in words {
             let signature = Signature::parse(&signature).expect("a signature that a test has read");
@@ -119,7 +141,23 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
         table
     };
-    Lexicon { infinitive: table(source.infinitive), clause: table(source.clause), event: table(source.event) }
+    let degrees = |words: BySignature| {
+        let mut degrees = FxHashMap::default();
+        for (effect, words) in words {
+            let Some(Effect::Is(_, certainty)) = Effect::parse(&effect) else {
+                panic!("a degree that a test has read")
+            };
+            degrees.extend(words.into_iter().map(|word| (word, certainty)));
+        }
+        degrees
+    };
+    Lexicon {
+        infinitive: table(source.infinitive),
+        clause: table(source.clause),
+        event: table(source.event),
+        hedges: degrees(source.hedges),
+        modals: degrees(source.modals),
+    }
 });
 
 #[cfg(test)]
@@ -131,12 +169,16 @@ mod tests {
         assert_eq!(Signature::of("know", Complement::Clause).map(Signature::is_factive), Some(true));
         assert_eq!(Signature::of("fail", Complement::Infinitive), Signature::parse("- +"));
         assert_eq!(Signature::of("manage", Complement::Event), None);
+        assert_eq!(
+            (hedge("so-called"), modal("might")),
+            (Some(Certainty::Probable), Some(Certainty::Possible))
+        );
     }
 
     #[test]
     fn no_word_has_two_signatures() {
         let source: Source = toml::from_str(include_str!("../../data/signatures.toml")).unwrap();
-        for table in [source.infinitive, source.clause, source.event] {
+        for table in [source.infinitive, source.clause, source.event, source.hedges, source.modals] {
             let mut words: Vec<String> = table.into_values().flatten().collect();
             words.sort();
             let twice: Vec<&[String]> = words.windows(2).filter(|pair| pair[0] == pair[1]).collect();

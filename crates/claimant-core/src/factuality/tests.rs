@@ -25,6 +25,7 @@ fn negation() {
     check("Nobody was hurt in the fire.", "hurt", "negative certain Nobody");
     check("There was no evidence of fraud.", "was", "negative certain no");
     check("The bridge no longer stands.", "stands", "negative certain no");
+    check("The vote was far from fair.", "far", "negative certain far");
     check("He not only lied but also stole.", "lied", "positive certain");
     check("The road, which was not repaired, is safe.", "safe", "positive certain");
     check("He left without paying the bill.", "paying", "negative certain without");
@@ -54,9 +55,25 @@ fn embedding_words() {
 }
 
 #[test]
+fn questions_that_are_left_open() {
+    check("It is unclear whether the ship was carrying weapons.", "carrying", "positive uncommitted whether");
+    check("It was not clear who had fired the shots.", "fired", "positive uncommitted not clear");
+    check("It is not known how many people died.", "died", "positive uncommitted not known");
+    check("It is not clear that the law was broken.", "broken", "positive uncommitted not clear");
+    check("She knows who stole the money.", "stole", "positive certain");
+    check("It is clear that the dam will hold.", "hold", "positive certain");
+}
+
+#[test]
 fn what_asserts_nothing() {
     check("If the dam breaks, the town will flood.", "breaks", "positive uncommitted If");
     check("If the dam breaks, the town will flood.", "flood", "positive uncommitted If");
+    check("They would give the rebels an amnesty if they surrendered.", "give", "positive uncommitted if");
+    check(
+        "They would give the rebels an amnesty if they surrendered.",
+        "surrendered",
+        "positive uncommitted if",
+    );
     check("Did the minister resign?", "resign", "positive uncommitted ?");
     check("He asked whether the bridge was safe.", "safe", "positive uncommitted whether");
     check("Stay at home.", "Stay", "positive uncommitted Stay");

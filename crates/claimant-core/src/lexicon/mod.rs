@@ -20,6 +20,7 @@ struct Source {
     adverbs: BTreeMap<String, Vec<String>>,
     prepositions: BTreeMap<String, Vec<String>>,
     acts: BTreeMap<String, Vec<String>>,
+    measures: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,6 +67,7 @@ pub(crate) struct Lexicon {
     adverbs: FxHashMap<String, Act>,
     prepositions: Vec<(Vec<String>, Act)>,
     acts: FxHashMap<String, Act>,
+    measures: FxHashMap<String, (String, Act, Form)>,
 }
 
 impl Lexicon {
@@ -98,6 +100,15 @@ impl Lexicon {
                 set(verb.ok_or_else(|| {
                     Error::lexicon(format!("complements name {name:?}, which is no verb here"))
                 })?);
+            }
+        }
+        for (act, bases) in &source.measures {
+            let act: Act = act.parse()?;
+            for base in bases {
+                // Of two readings of a form ("put") the past, which comes last, stays.
+                for (form, kind) in forms(base, source.irregular.get(base)) {
+                    self.measures.insert(form, (base.clone(), act, kind));
+                }
             }
         }
         for (act, nouns) in &source.nouns {
@@ -135,14 +146,7 @@ impl Lexicon {
             Some((base, particle)) => (base, Some(particle.to_owned())),
             None => (phrase, None),
         };
-        let past = irregular.cloned().unwrap_or_else(|| vec![inflect::past(base)]);
-        let mut forms = vec![
-            (base.to_owned(), Form::Base),
-            (inflect::third(base), Form::Third),
-            (inflect::gerund(base), Form::Gerund),
-        ];
-        forms.extend(past.into_iter().map(|form| (form, Form::Past)));
-        for (form, kind) in forms {
+        for (form, kind) in forms(base, irregular) {
             let entries = self.forms.entry(form).or_default();
             // Of two readings of a word the past is the more frequent in news ("forecast").
             entries.push((index, kind, particle.clone()));
@@ -170,6 +174,11 @@ impl Lexicon {
         self.adverbs.get(word).copied()
     }
 
+    /// The verb that the lower-case `word` is a form of, where a figure after "at" makes it attribute: "put the toll at 58".
+    pub(crate) fn measure(&self, word: &str) -> Option<(&str, Act, Form)> {
+        self.measures.get(word).map(|(lemma, act, form)| (lemma.as_str(), *act, *form))
+    }
+
     /// What a word does in a cue that was found otherwise, by its lemma.
     pub(crate) fn act(&self, lemma: &str) -> Option<Act> {
         self.acts.get(lemma).copied()
@@ -186,6 +195,18 @@ impl Lexicon {
         };
         self.prepositions.iter().find(|(phrase, _)| begins(phrase)).map(|(phrase, act)| (phrase.len(), *act))
     }
+}
+
+/// The forms of a verb, the past last.
+fn forms(base: &str, irregular: Option<&Vec<String>>) -> Vec<(String, Form)> {
+    let past = irregular.cloned().unwrap_or_else(|| vec![inflect::past(base)]);
+    let mut forms = vec![
+        (base.to_owned(), Form::Base),
+        (inflect::third(base), Form::Third),
+        (inflect::gerund(base), Form::Gerund),
+    ];
+    forms.extend(past.into_iter().map(|form| (form, Form::Past)));
+    forms
 }
 
 #[cfg(test)]

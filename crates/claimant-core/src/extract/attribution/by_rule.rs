@@ -7,6 +7,7 @@ use super::found::Found;
 use super::{parsed, rules, view};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
+use crate::lexicon::Lexicon;
 use crate::{Claim, NoteKind, RegionKind, Source, Span, Spans};
 
 /// Claims by rule.
@@ -19,7 +20,7 @@ static INFO: Info = Info {
             after or in the middle of its content; “according to”; passives without an agent (“it was confirmed \
             that”, “is believed to”); “reportedly” and its like; participles (“residents claiming”, “adding that”); \
             “the mayor’s statement that”; quotations over several sentences and paragraphs; claims inside quotations; \
-            joint sources; what it was said in",
+            joint sources; what it was said in; how much somebody puts something at (“put the toll at 58”)",
     leaves_alone: "verbs without a source that form can show; “I” and “we” inside a quotation; infinitives and \
                    conditionals that nobody utters (“to announce”); nouns without a possessor (“claims that”); sentences of more \
                    than 1,000 tokens",
@@ -49,6 +50,11 @@ static INFO: Info = Info {
             text: "She plans to announce a decision. Lee was cited.",
             published: None,
             found: &["She | plans | to announce a decision | indirect intend positive certain"],
+        },
+        Example {
+            text: "Estimates by the council put the cost at $4 million. The deal puts the price at $3.",
+            published: None,
+            found: &["the council | put | the cost at $4 million | indirect estimate positive probable"],
         },
     ],
     reads: &[Layer::Regions, Layer::Sentences, Layer::Quotations, Layer::Times],
@@ -113,6 +119,17 @@ fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
         };
         *adverb != cue && claim.sources.iter().any(before)
     });
+    let measures: Vec<Measure> =
+        claims.iter().filter_map(|claim| Measure::of(claim, draft.lexicon)).collect();
+    let replaced = |claim: &Claim, own: bool| {
+        let Some(cue) = claim.cue.as_ref().map(|cue| cue.spans.hull()) else { return false };
+        let at = measures.partition_point(|measure| measure.cue.end() <= cue.start());
+        // The next one's subject may hold this cue: "agency estimates put the toll at 58".
+        let mut near = measures[at..].iter().take(2).filter(|measure| !own || measure.cue != cue);
+        near.any(|measure| measure.replaces(claim, cue))
+    };
+    draft.claims.retain(|claim| !replaced(claim, false));
+    let claims: Vec<Claim> = claims.into_iter().filter(|claim| !replaced(claim, true)).collect();
     let mut learned: Vec<(Span, Spans)> = draft
         .claims
         .iter()
@@ -138,6 +155,34 @@ fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
     });
     let mut known: Vec<Claim> = known.collect();
     draft.claims.append(&mut known);
+}
+
+/// A saying of how much something is ("estimates put the toll at 58"), whose form is surer than the roles that were learned for it.
+struct Measure {
+    /// Source and medium: what stands before the cue, where it does.
+    subject: Option<Span>,
+    cue: Span,
+}
+
+impl Measure {
+    fn of(claim: &Claim, lexicon: &Lexicon) -> Option<Measure> {
+        let cue = claim.cue.as_ref()?;
+        lexicon.measure(&cue.lemma)?;
+        let cue = cue.spans.hull();
+        let named = claim
+            .sources
+            .iter()
+            .map(|source| source.spans.hull())
+            .chain(claim.medium.iter().map(Spans::hull));
+        Some(Measure { subject: named.filter(|span| span.end() <= cue.start()).reduce(Span::to), cue })
+    }
+
+    /// Whether `claim`, whose cue ends after the cue before this one's, is another reading of the same words: "put support for" with its
+    /// object, or "estimates" with "put the toll at 58" for its content.
+    fn replaces(&self, claim: &Claim, cue: Span) -> bool {
+        let named = self.subject.is_some_and(|subject| subject.overlaps(cue));
+        self.cue.overlaps(cue) || (named && claim.content.overlaps(self.cue))
+    }
 }
 
 /// Contents before and after a claim that can overlap with it.

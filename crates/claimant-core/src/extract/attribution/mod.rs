@@ -7,6 +7,7 @@ pub(crate) mod by_rule;
 mod content;
 mod found;
 pub(crate) mod learned;
+mod measures;
 mod parsed;
 mod rules;
 mod source;

@@ -29,6 +29,9 @@ pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> O
     if grammar == Grammar::Verb || found.shares_source {
         return Some(found);
     }
+    if is_inside_subject(analysis, verb, &found.content) {
+        return None;
+    }
     let subject = subject(analysis, verb)?;
     let whole = analysis.span(&analysis.subtree(subject));
     if let [source] = &mut found.sources[..] {
@@ -38,6 +41,33 @@ pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> O
     }
     Some(found)
 }
+
+/// Whether the verb stands in a clause about a noun of the very clause that a rule took for its content: "what the minister had told |
+/// parliament was untrue".
+fn is_inside_subject(analysis: &Analysis, verb: usize, content: &[Span]) -> bool {
+    let mut at = verb;
+    for _ in 0..FURTHEST {
+        let token = &analysis.tokens[at];
+        let Some(head) = token.head.map(|head| head as usize) else { return false };
+        if token.relation == "acl:relcl" {
+            // What governs the noun is the predicate that it is subject of.
+            let noun = &analysis.tokens[head];
+            return noun.relation.universal() == "nsubj"
+                && noun.head.is_some_and(|predicate| {
+                    let predicate = analysis.tokens[predicate as usize].span;
+                    content.iter().any(|piece| piece.contains(predicate))
+                });
+        }
+        if !matches!(token.relation.universal(), "conj" | "xcomp") {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Verbs between one that says and the clause that it stands in.
+const FURTHEST: usize = 4;
 
 /// The subject of a verb, or of the verb that it is joined to.
 fn subject(analysis: &Analysis, verb: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::found::Found;
 use super::parsed::Grammar;
 use super::view::View;
-use super::{content, source, stance, words};
+use super::{content, measures, source, stance, words};
 use crate::lexicon::{Form, Verb};
 use crate::{Act, Certainty, Span};
 
@@ -17,27 +17,28 @@ pub(super) const ALL: &[(Rule, Grammar)] = &[
     (according_to, Grammar::Free),
     (adverb, Grammar::Free),
     (noun, Grammar::Free),
+    (measures::measure, Grammar::Free),
     (participle, Grammar::Verb),
     (passive, Grammar::Verb),
     (active, Grammar::Subject),
 ];
 
 /// A verb with its auxiliaries and adverbs.
-struct Group {
+pub(super) struct Group {
     /// First token of the auxiliaries and adverbs before the verb.
-    start: usize,
+    pub(super) start: usize,
     /// First token of the cue: the verb, or the verb that governs it ("declined to say").
     cue: usize,
-    negated: bool,
+    pub(super) negated: bool,
     /// Whether a form of be makes a participle passive.
-    passive: bool,
+    pub(super) passive: bool,
     /// Whether an auxiliary stands before a base form, or a form of be before a gerund.
     finite: bool,
     /// The act that a governing verb gives: "declined to", "was unable to".
-    act: Option<Act>,
+    pub(super) act: Option<Act>,
 }
 
-fn group(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option<Group> {
+pub(super) fn group(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option<Group> {
     let mut group = Group { start: at, cue: at, negated: false, passive: false, finite: false, act: None };
     let mut nearest = true;
     while group.start > bounds.start && at - group.start < 8 {
@@ -52,7 +53,7 @@ fn group(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option<Group>
             let governor = before - 1;
             match (view.verb(governor), view.low(governor)) {
                 (Some((verb, _, _)), _) if verb.act == Act::Decline => group.act = Some(Act::Decline),
-                (_, "unable" | "failed" | "fails" | "yet") => group.act = Some(Act::NotConfirm),
+                (_, word) if words::falls_short(word) => group.act = Some(Act::NotConfirm),
                 _ => return None,
             }
             group.start = governor;
@@ -108,7 +109,7 @@ fn clubs(view: &View<'_, '_>, at: usize, after: usize) -> bool {
         && view.draft.lexicon.noun(view.low(at)).is_none()
 }
 
-fn plural_before(view: &View<'_, '_>, end: usize) -> bool {
+pub(super) fn plural_before(view: &View<'_, '_>, end: usize) -> bool {
     let word = view.low(end - 1);
     (word.ends_with('s') && !view.low(end - 1).ends_with("ss"))
         || matches!(word, "they" | "we" | "people" | "police" | "who")
@@ -130,6 +131,7 @@ fn is_noun_there(view: &View<'_, '_>, at: usize, form: Form) -> bool {
 
 fn found(view: &View<'_, '_>, verb: &Verb, group: &Group, at: usize, after: usize) -> Found {
     let act = match group.act {
+        Some(Act::Decline) => stance::refused(verb.act),
         Some(act) => act,
         None if group.negated => stance::negated(verb.act),
         None => verb.act,
@@ -149,7 +151,7 @@ fn found(view: &View<'_, '_>, verb: &Verb, group: &Group, at: usize, after: usiz
     }
 }
 
-fn speakers(view: &View<'_, '_>, range: Range<usize>) -> Option<Vec<Span>> {
+pub(super) fn speakers(view: &View<'_, '_>, range: Range<usize>) -> Option<Vec<Span>> {
     // What a speaker says of himself inside his own quotation names nobody new.
     let first_person =
         view.piece(range.start).is_some() && matches!(view.low(range.start), "i" | "we") && range.len() == 1;

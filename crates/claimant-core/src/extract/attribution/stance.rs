@@ -13,6 +13,11 @@ pub(super) fn negated(act: Act) -> Act {
     }
 }
 
+/// What the act becomes where the source refuses it: who refuses to confirm or to deny leaves it open, as who has not confirmed does.
+pub(super) fn refused(act: Act) -> Act {
+    if matches!(act, Act::Confirm | Act::Deny) { Act::NotConfirm } else { Act::Decline }
+}
+
 /// Whether a negated cue leaves its act and negates the content: "does not believe that it is safe".
 pub(super) fn raises_negation(act: Act) -> bool {
     matches!(act, Act::Believe | Act::Predict | Act::Intend | Act::Promise | Act::Suggest)

@@ -30,6 +30,14 @@ class! {
 }
 
 class! {
+    /// Auxiliaries under which a clause tells what may or would be.
+    modal, MODALS = [
+        "can", "can't", "cannot", "can’t", "could", "couldn't", "couldn’t", "may", "might", "must", "ought",
+        "shall", "should", "shouldn't", "shouldn’t", "will", "won't", "won’t", "would", "wouldn't", "wouldn’t",
+    ]
+}
+
+class! {
     /// Adverbs that stand between subject and verb, or between auxiliary and verb.
     middle_adverb, MIDDLE_ADVERBS = [
         "again", "also", "always", "earlier", "even", "ever", "falsely", "first", "flatly", "formally",
@@ -47,6 +55,13 @@ class! {
         "doesn’t", "don't", "don’t", "hadn't", "hadn’t", "hasn't", "hasn’t", "haven't", "haven’t", "isn't",
         "isn’t", "neither", "never", "nor", "not", "shouldn't", "shouldn’t", "wasn't", "wasn’t", "weren't",
         "weren’t", "won't", "won’t", "wouldn't", "wouldn’t",
+    ]
+}
+
+class! {
+    /// Words before "to confirm" after which nothing was confirmed: "was unable to", "has yet to".
+    falls_short, SHORTFALLS = [
+        "fail", "failed", "failing", "fails", "unable", "yet",
     ]
 }
 
@@ -130,8 +145,10 @@ mod tests {
         for table in [
             super::AUXILIARIES,
             super::BE,
+            super::MODALS,
             super::MIDDLE_ADVERBS,
             super::NEGATIONS,
+            super::SHORTFALLS,
             super::PREPOSITIONS,
             super::INNER_PREPOSITIONS,
             super::SUBORDINATORS,

@@ -19,6 +19,9 @@ pub(super) fn of(draft: &Draft<'_>, claim: &Claim) -> Option<Factuality> {
     if clause::is_command(&tree, head, tokens.start) {
         found.weaken(Certainty::Uncommitted, head);
     }
+    if let Some(mark) = question_word(&tree, head, tokens.clone().find(|at| within(*at)), within) {
+        found.weaken(Certainty::Uncommitted, mark);
+    }
     let last = tokens.clone().rev().filter(|at| within(*at)).take(4).find(|at| !is_closing(&tree, *at));
     if let Some(mark) = last.filter(|at| tree.is(*at, "?")) {
         found.weaken(Certainty::Uncommitted, mark);
@@ -27,6 +30,18 @@ pub(super) fn of(draft: &Draft<'_>, claim: &Claim) -> Option<Factuality> {
         found.weaken(Certainty::Uncommitted, head);
     }
     Some(found)
+}
+
+/// "Whether" or "if" before a content that asks: "considering [whether to resign]". Before a condition or a concession ("whether or not he
+/// resigns, …") it belongs to a clause inside.
+fn question_word(
+    tree: &Tree<'_>,
+    top: usize,
+    first: Option<usize>,
+    within: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mark = first.filter(|at| tree.is(*at, "whether") || tree.is(*at, "if"))?;
+    tree.head(mark).is_none_or(|head| head == top || !within(head)).then_some(mark)
 }
 
 /// The tokens of the content's first sentence that says something.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::stance;
+use super::super::{stance, words};
 use crate::draft::Draft;
 use crate::{Act, Span};
 
@@ -31,13 +31,10 @@ pub(super) fn of(draft: &Draft<'_>, cue: Range<usize>, sources: &[Span]) -> Read
         (top - cue.start, analysis.lemma(top).to_owned(), Act::Assert)
     });
     let head = cue.start + at;
-    let governed =
-        low[..at].iter().any(|word| matches!(word.as_str(), "unable" | "failed" | "fails" | "yet"));
-    let refused = low[..at].iter().any(|word| {
-        matches!(word.as_str(), "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing")
-    });
+    let governed = low[..at].iter().any(|word| words::falls_short(word));
+    let refused = low[..at].iter().any(|word| is_refusal(draft, word));
     let not = |at: usize| {
-        matches!(analysis.lemma(at), "not" | "never")
+        matches!(analysis.lemma(at), "not" | "never" | "neither")
             || matches!(analysis.tokens[at].span.of(draft.text), "n't" | "n’t")
     };
     let nobody = sources.iter().any(|source| {
@@ -49,7 +46,7 @@ pub(super) fn of(draft: &Draft<'_>, cue: Range<usize>, sources: &[Span]) -> Read
     });
     let negated = nobody || (cue.start..head).any(not) || analysis.dependents(head).any(not);
     let (acted, raised) = if refused && act != Act::Decline {
-        (Act::Decline, false)
+        (stance::refused(act), false)
     } else if governed {
         (Act::NotConfirm, false)
     } else if negated {
@@ -115,6 +112,14 @@ fn known(draft: &Draft<'_>, low: &[String], cue: &Range<usize>) -> Option<(usize
     }
     for (at, word) in low.iter().enumerate() {
         if let Some((verb, _, _)) = lexicon.verb(word, next(at).as_deref()) {
+            // "Refused to confirm": what is refused tells the act.
+            if let Some(at) =
+                low.get(at + 1..).and_then(|after| refused_to(draft, after)).map(|to| at + 1 + to)
+                && verb.act == Act::Decline
+                && let Some((verb, _, _)) = lexicon.verb(&low[at], next(at).as_deref())
+            {
+                return Some((at, verb.lemma.clone(), verb.act));
+            }
             return Some((at, verb.lemma.clone(), verb.act));
         }
     }
@@ -130,8 +135,63 @@ fn known(draft: &Draft<'_>, low: &[String], cue: &Range<usize>) -> Option<(usize
     lemmas.enumerate().find_map(|(at, lemma)| Some((at, lemma.to_owned(), lexicon.act(lemma)?)))
 }
 
+fn is_refusal(draft: &Draft<'_>, word: &str) -> bool {
+    draft.lexicon.verb(word, None).is_some_and(|(verb, _, _)| verb.act == Act::Decline)
+}
+
+/// Where in `after`, what follows a verb of refusing, the verb stands that leaves its content open: "confirm" of "to confirm or deny".
+fn refused_to(draft: &Draft<'_>, after: &[String]) -> Option<usize> {
+    let [to, verb, ..] = after else { return None };
+    let verb = draft.lexicon.verb(verb, None).filter(|_| to == "to")?.0;
+    (stance::refused(verb.act) == Act::NotConfirm).then_some(1)
+}
+
+/// "Refused | to confirm that a deal was near", "neither confirmed | nor denied the sale": the cue with the verbs that leave the content open,
+/// and what is left of the content.
+pub(super) fn refusal(
+    draft: &Draft<'_>,
+    cue: Range<usize>,
+    content: &[Range<usize>],
+) -> (Range<usize>, Vec<Range<usize>>) {
+    let unchanged = || (cue.clone(), content.to_vec());
+    let low = |at: usize| draft.analysis.tokens[at].span.of(draft.text).to_lowercase();
+    let Some(first) = content.first().filter(|first| first.start == cue.end && !cue.is_empty()) else {
+        return unchanged();
+    };
+    let opens = |at: usize| {
+        let verb = draft.lexicon.verb(&low(at), None);
+        verb.is_some_and(|(verb, _, _)| stance::refused(verb.act) == Act::NotConfirm)
+    };
+    let mut end = first.start;
+    if end + 1 < first.end && low(end) == "to" && is_refusal(draft, &low(end - 1)) && opens(end + 1) {
+        end += 2;
+    }
+    if end + 1 < first.end && matches!(low(end).as_str(), "or" | "nor") && opens(end - 1) && opens(end + 1) {
+        end += 2;
+    }
+    let mut rest = content.to_vec();
+    rest[0].start = end;
+    rest.retain(|tokens| !tokens.is_empty());
+    if rest.is_empty() { unchanged() } else { (cue.start..end, rest) }
+}
+
+/// What is left of a content that runs out of the relative clause of its cue: "the minister who said [the dam was safe] has resigned".
+pub(super) fn within_clause(draft: &Draft<'_>, head: usize, content: &[Range<usize>]) -> Vec<Range<usize>> {
+    let analysis = &draft.analysis;
+    let clause = &analysis.tokens[head];
+    let noun = clause.head.filter(|_| clause.relation == "acl:relcl").map(|noun| noun as usize);
+    let main = noun.and_then(|noun| analysis.tokens[noun].head).map(|main| main as usize);
+    let Some(main) = main.filter(|main| *main > head && content.iter().any(|tokens| tokens.contains(main)))
+    else {
+        return content.to_vec();
+    };
+    let end = analysis.subtree(head).end.min(main);
+    let cut = content.iter().map(|tokens| tokens.start..tokens.end.min(end));
+    cut.filter(|tokens| !tokens.is_empty()).collect()
+}
+
 /// The cue's token on which its others depend, verbs first.
-fn top(draft: &Draft<'_>, cue: &Range<usize>) -> usize {
+pub(super) fn top(draft: &Draft<'_>, cue: &Range<usize>) -> usize {
     let analysis = &draft.analysis;
     let free = |at: &usize| analysis.tokens[*at].head.is_none_or(|head| !cue.contains(&(head as usize)));
     cue.clone()

@@ -2,19 +2,17 @@
 
 use std::ops::Range;
 
-use claimant_english::Attribution;
-
 use crate::draft::Draft;
 use crate::{Span, Spans};
 
 /// The content with its quotation marks, without a leading "that" and without marks at its ends; and whether the text
 /// breaks off before it ends. None where nothing is left.
-pub(super) fn of(draft: &Draft<'_>, attribution: &Attribution) -> Option<(Spans, bool)> {
+pub(super) fn of(draft: &Draft<'_>, content: &[Range<usize>]) -> Option<(Spans, bool)> {
     let mut pieces = Vec::new();
     let mut truncated = false;
-    for (number, tokens) in attribution.content.iter().enumerate() {
+    for (number, tokens) in content.iter().enumerate() {
         // "Rejected claims | that the police had lied": the noun attributes too.
-        let next = attribution.content.get(number + 1);
+        let next = content.get(number + 1);
         let noun = tokens.len() == 1 && next.is_some_and(|next| next.start <= tokens.end + 1);
         if noun
             && draft

@@ -69,13 +69,14 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let attribution = quoted.as_ref().map_or(attribution, |(put_right, _)| put_right);
     let quoted_by =
         quoted.as_ref().and_then(|(_, medium)| medium.clone()).map(|tokens| analysis.span(&tokens));
-    let (content, truncated) = content::of(draft, attribution)?;
-    let free =
-        |at: usize| !attribution.content.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
-    let cue_tokens = match content::trimmed(draft, attribution.cue.clone()) {
+    let (cue, said) = act::refusal(draft, attribution.cue.clone(), &attribution.content);
+    let said = act::within_clause(draft, act::top(draft, &cue), &said);
+    let (content, truncated) = content::of(draft, &said)?;
+    let free = |at: usize| !said.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
+    let cue_tokens = match content::trimmed(draft, cue.clone()) {
         Some(words) => act::widened(draft, words, free),
         // The dash before a signature.
-        None => attribution.cue.clone(),
+        None => cue,
     };
     let sources =
         attribution.source.as_ref().map(|source| source::of(draft, source.clone())).unwrap_or_default();

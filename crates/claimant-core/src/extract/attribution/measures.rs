@@ -1,0 +1,238 @@
+//! "The Red Cross put the toll at 58": a source that says how much something is.
+//!
+//! The verbs say nothing by themselves ("put the ball at his feet"): what makes them attribute is a figure after "at", with what it
+//! measures before it and somebody who can speak as the subject.
+
+use std::ops::Range;
+
+use super::found::Found;
+use super::view::View;
+use super::{rules, source, words};
+use crate::extract::entities;
+use crate::lexicon::Form;
+use crate::token::TokenKind;
+use crate::{EntityKind, Figure, Span, Spans};
+
+/// Words between the verb and the "at": "put [the number of people who had to leave their homes] at".
+const FURTHEST: usize = 16;
+
+/// "[Police] put [the number of dead at 12]", "estimates by [the UN] place [the figure at 300]", "[the toll] was put [at 41] by [officials]".
+pub(super) fn measure(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    let (lemma, act, form) = view.draft.lexicon.measure(view.low(at)).filter(|_| view.is_word(at))?;
+    let bounds = view.bounds(at);
+    let group = rules::group(view, &bounds, at)?;
+    let modal = (group.start..at).any(|at| words::modal(view.low(at)));
+    // "The sale would put its value at $3bn" reckons, and nobody says so; a saying that did not take place gives no figure.
+    if modal || group.negated || group.act.is_some() {
+        return None;
+    }
+    let first = (group.start..at).find(|at| words::auxiliary(view.low(*at))).unwrap_or(at);
+    let found = |sources: Vec<Span>, content: Vec<Span>, medium: Option<Span>, how: &str| Found {
+        sources,
+        shares_source: false,
+        cue: view.span(first..at + 1),
+        lemma: lemma.to_owned(),
+        act,
+        raised: false,
+        certainty: None,
+        content,
+        medium,
+        truncated: false,
+        because: format!("“{}” with a figure {how}", view.low(at)),
+    };
+    if group.passive && form == Form::Past {
+        let figure = figure(view, &bounds, at + 1)?;
+        let subject = source::before(view, &bounds, group.start)?;
+        let agent = (view.low(figure.end) == "by").then(|| source::after(view, &bounds, figure.end + 1));
+        let sources = match agent {
+            Some(agent) => rules::speakers(view, agent.filter(|agent| speaks(view, agent))?)?,
+            None => Vec::new(),
+        };
+        let content = vec![view.span(subject), view.span(figure)];
+        return Some(found(sources, content, None, "says how much its subject is"));
+    }
+    let finite = match form {
+        Form::Past | Form::Third => true,
+        // "Estimates by the UN place": the verb agrees with the noun before the "by".
+        Form::Base => {
+            group.start > bounds.start && {
+                let noun =
+                    (bounds.start + 1..group.start).rev().take(FURTHEST).find(|at| view.low(*at) == "by");
+                rules::plural_before(view, group.start)
+                    || noun.is_some_and(|by| rules::plural_before(view, by))
+            }
+        }
+        Form::Gerund => false,
+    };
+    if !finite || group.passive {
+        return None;
+    }
+    let (object, figure) = object(view, &bounds, at + 1)?;
+    let subject = source::before(view, &bounds, group.start)?;
+    let (speaker, medium) = speaker(view, subject)?;
+    let content = vec![view.span(object.start..figure.end)];
+    let medium = medium.map(|medium| view.span(medium));
+    Some(found(rules::speakers(view, speaker)?, content, medium, "says how much its object is"))
+}
+
+/// What is measured and its measure, from `start`: "the number of dead | at 12".
+fn object(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) -> Option<(Range<usize>, Range<usize>)> {
+    // "Put him at 17", "put them at two gates": that tells where somebody is.
+    if view.low(start) != "it" && words::pronoun(view.low(start)) {
+        return None;
+    }
+    for at in start..bounds.end.min(start + FURTHEST) {
+        if at > start
+            && let Some(figure) = figure(view, bounds, at)
+        {
+            return Some((start..at, figure));
+        }
+        let word = view.low(at);
+        let clause = words::auxiliary(word)
+            || matches!(word, "and" | "but" | "that")
+            || view.draft.lexicon.measure(word).is_some();
+        if clause || !(view.is_wordlike(at) || matches!(word, "%" | "$")) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "At", "as high as" or "between" with a number that measures: a plain one, an amount, or people and other things that are counted.
+fn figure(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let first = match view.low(at) {
+        "at" => at + 1,
+        "as" | "between" => at,
+        _ => return None,
+    };
+    if first >= bounds.end {
+        return None;
+    }
+    let start = view.token(first).span.start();
+    let figures = &view.draft.figures;
+    let near = figures.partition_point(|figure| figure.spans.end() <= start);
+    if let Some(known) = figures.get(near).filter(|figure| figure.spans.start() <= start) {
+        let end = measured(view.draft.text, known)?;
+        let after = (first..bounds.end).find(|at| view.token(*at).span.start() >= end).unwrap_or(bounds.end);
+        return Some(at..after);
+    }
+    // "At 12" alone could be an hour; after what counts it is none.
+    let number = view.token(first).kind == TokenKind::Number;
+    let ends = first + 1 >= bounds.end || !view.is_wordlike(first + 1) || view.low(first + 1) == "by";
+    let hour = view.low(first + 1) == ":" || view.low(first).contains(':');
+    (at < first && number && ends && !hour).then_some(at..first + 1)
+}
+
+/// Who speaks in the subject, and in what: "the UN" and "estimates" of "estimates by the UN" and "the UN’s estimates".
+fn speaker(view: &View<'_, '_>, subject: Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let saying = |at: usize| view.draft.lexicon.noun(view.low(at)).is_some() || words::medium(view.low(at));
+    if let Some(by) = subject.clone().find(|at| matches!(view.low(*at), "by" | "from"))
+        && by > subject.start
+        && saying(by - 1)
+        && by + 1 < subject.end
+    {
+        return Some((by + 1..subject.end, Some(subject.start..by)));
+    }
+    let last = subject.end - 1;
+    if saying(last)
+        && let Some(clitic) =
+            subject.clone().rev().find(|at| matches!(view.low(*at), "’s" | "'s" | "’" | "'"))
+        && clitic > subject.start
+    {
+        return Some((subject.start..clitic, Some(clitic + 1..subject.end)));
+    }
+    speaks(view, &subject).then_some((subject, None))
+}
+
+/// Whether a noun phrase names somebody, or something, that says how much: not "the deal puts the price at".
+fn speaks(view: &View<'_, '_>, phrase: &Range<usize>) -> bool {
+    let draft = view.draft;
+    let tokens = draft.analysis.tokens_in(view.span(phrase.clone()));
+    let head = tokens
+        .clone()
+        .find(|at| draft.analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))));
+    let Some(head) = head else { return false };
+    let word = draft.analysis.tokens[head].span.of(draft.text).to_lowercase();
+    if words::pronoun(&word) {
+        return !matches!(word.as_str(), "it" | "both" | "many" | "most" | "some");
+    }
+    let named = draft.analysis.tokens[head].upos == claimant_english::Upos::Propn;
+    let lemma = draft.analysis.lemma(head).to_lowercase();
+    let kind = entities::kind_of_noun(&lemma);
+    named
+        || draft.lexicon.noun(&word).is_some()
+        || words::medium(&word)
+        || kind.is_some_and(|kind| kind != EntityKind::Place)
+}
+
+/// Where the figure ends with what it counts: "31 dead", "40 per cent of the harvest". None where it does not measure but counts places or
+/// things that somebody is at: "two gates".
+fn measured(text: &str, figure: &Figure) -> Option<usize> {
+    let end = figure.spans.end();
+    let follows = |what: &&Spans| {
+        what.start() >= end
+            && matches!(text[end..what.start()].trim(), "" | "of" | "of the" | "of its" | "of all")
+    };
+    let counted = figure.of.iter().chain(&figure.event).find(follows);
+    if figure.unit.is_none()
+        && let Some(of) = figure.of.as_ref().filter(follows)
+    {
+        let words = of.text(text).to_lowercase();
+        let noun = words.rsplit(' ').next().unwrap_or_default();
+        let kind = entities::kind_of_noun(noun).or_else(|| entities::kind_of_noun(noun.strip_suffix('s')?));
+        if !matches!(kind, Some(EntityKind::Person | EntityKind::Group)) {
+            return None;
+        }
+    }
+    Some(counted.map_or(end, Spans::end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Act, Claimant, Document};
+
+    fn check(text: &str, expected: &[&str]) {
+        let report = Claimant::new().extract(&Document::new(text));
+        let claims = report.claims.iter().filter(|claim| claim.act == Act::Estimate);
+        let found: Vec<String> = claims
+            .map(|claim| {
+                let sources: Vec<String> =
+                    claim.sources.iter().map(|source| source.spans.text(text)).collect();
+                format!("{} | {}", sources.join(" + "), claim.content.text(text))
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn who_says_how_much() {
+        check("The Red Cross put the toll at 58.", &["The Red Cross | the toll at 58"]);
+        check("Police put the number of dead at 12.", &["Police | the number of dead at 12"]);
+        check("Estimates by the UN place the figure at 300.", &["the UN | the figure at 300"]);
+        check("The UN’s latest estimate puts the toll at 40,000.", &["The UN | the toll at 40,000"]);
+        check("Agency estimates put the total at 3 million.", &["Agency estimates | the total at 3 million"]);
+        check(
+            "Local media put the death toll as high as 90.",
+            &["Local media | the death toll as high as 90"],
+        );
+        check("The army has put its losses at 31 dead.", &["The army | its losses at 31 dead"]);
+        check("A poll put support for the party at 31%.", &["A poll | support for the party at 31%"]);
+        check("The toll was put at 41 by local officials.", &["local officials | The toll … at 41"]);
+        check("The toll was put at 41.", &[" | The toll … at 41"]);
+    }
+
+    #[test]
+    fn where_somebody_puts_something() {
+        check("Police put guards at two gates.", &[]);
+        check("The company placed 300 workers at 12 sites.", &[]);
+        check("The coach put him at number 10.", &[]);
+        check("They put the meeting at 12:30.", &[]);
+    }
+
+    #[test]
+    fn what_says_nothing() {
+        check("The deal puts the company’s value at $3bn.", &[]);
+        check("The sale would put the firm’s value at $3bn.", &[]);
+        check("The agency did not put the toll at 58.", &[]);
+    }
+}
