@@ -4,6 +4,7 @@ use super::interval;
 use super::matter::{Amount, Level, Party, Point, When};
 use super::meet::{Known, Meet, meet};
 use super::words;
+use crate::{Certainty, Polarity};
 
 /// How two points that speak of one matter stand to each other.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -80,14 +81,21 @@ impl<'a> Pair<'a> {
             .count();
         let days = f32::from(a.when.days.is_some() && a.when.days == b.when.days);
         let weight = worth(undergoers) + worth(actors) + others.min(2) as f32 + days;
-        let sure = undergoers == Some(Meet::Same) || (actors == Some(Meet::Same) && undergoers.is_none());
-        // One party of a kind is not enough: "a man was arrested" says little.
-        (weight >= 2.0 && (sure || !self.here)).then_some(Alignment { weight, sure, opposite })
+        let kind = |meet: Option<Meet>| meet.is_none_or(|meet| meet >= Meet::Kind);
+        let sure = undergoers == Some(Meet::Same)
+            || (actors == Some(Meet::Same) && kind(undergoers))
+            || (answers(a, b) && same && kind(undergoers) && kind(actors));
+        // One party of a kind is not enough ("a man was arrested" says little), unless the one leaves open or negates what the other says:
+        // somebody has said it then.
+        let least = if answers(a, b) && same { 1.0 } else { 2.0 };
+        (weight >= least && (sure || !self.here)).then_some(Alignment { weight, sure, opposite })
     }
 
     fn amounts(&self, x: &Amount, y: &Amount) -> Option<Alignment> {
         let (a, b) = (self.a, self.b);
-        if x.unit != y.unit || x.level != y.level || x.part != y.part || a.when.scope != b.when.scope {
+        // Counts over different stretches of time are different counts, unless they are one.
+        let stretches = a.when.scope == b.when.scope || agree(x, y);
+        if x.unit != y.unit || x.level != y.level || x.part != y.part || !stretches {
             return None;
         }
         if !self.settings_agree() || a.events != b.events {
@@ -165,6 +173,14 @@ enum Places {
 fn is_country(place: &Party) -> bool {
     let code = place.country.as_deref().and_then(crate::extract::entities::gazetteer::country_name);
     code.is_some_and(|name| place.name.as_deref() == Some(name.to_lowercase().as_str()))
+}
+
+/// Whether one negates or leaves open what the other states.
+fn answers(a: &Point, b: &Point) -> bool {
+    let states = |point: &Point| point.is_stated() && point.polarity == Polarity::Positive;
+    let open =
+        |point: &Point| point.certainty == Certainty::Uncommitted || point.polarity == Polarity::Negative;
+    (states(a) && open(b)) || (states(b) && open(a))
 }
 
 fn days_apart(a: &When, b: &When) -> bool {

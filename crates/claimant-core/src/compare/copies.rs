@@ -16,7 +16,7 @@ const SKETCH: usize = 48;
 /// Documents that are remembered for one hash: boilerplate is in all of them, and tells nothing.
 const POSTINGS: usize = 16;
 /// The share of common shingles from which on two texts are one.
-const LEAST: f64 = 0.6;
+const LEAST: f64 = 0.4;
 
 /// Copies of each article that has any; the first in order is kept.
 pub(super) fn find(articles: &[Article<'_>]) -> Vec<Copies> {

@@ -8,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::comparison::{Article, Identity};
 use super::matter::Party;
 use super::reading::fold;
+use crate::extract::entities::gazetteer;
 use crate::{Entity, EntityId, EntityKind};
 
 /// Who each document's entities are.
@@ -59,7 +60,7 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
         let mut of = Vec::new();
         for (index, entity) in (0..).zip(&article.report.entities) {
             let keys = keys(entity, &article.document.text);
-            let known = if entity.kind == Some(EntityKind::Person) {
+            let known = if entity.kind == Some(EntityKind::Person) && is_name(&entity.name) {
                 person(entity, &bearers)
             } else {
                 let shorter = || name_within(entity, &by_word, &identities.list);
@@ -139,23 +140,63 @@ fn name_within(entity: &Entity, by_word: &BTreeMap<String, Vec<u32>>, list: &[Id
 fn keys(entity: &Entity, text: &str) -> Vec<String> {
     let country = entity.country.as_deref().unwrap_or_default();
     match entity.kind {
-        Some(EntityKind::Person) | None => return Vec::new(),
+        None => return Vec::new(),
+        Some(EntityKind::Person) if is_name(&entity.name) => return Vec::new(),
         Some(EntityKind::Country) if !country.is_empty() => return vec![format!("country {country}")],
         Some(EntityKind::Government) if entity.name.starts_with("Government of") => {
             return vec![format!("government {country}")];
         }
         _ => {}
     }
+    if !is_name(&entity.name) {
+        return described(entity).into_iter().collect();
+    }
     // Another country's ministry of the same name is another ministry.
     let mut keys = Vec::new();
     let mentions = entity.mentions.iter().map(|mention| mention.text(text));
     for name in std::iter::once(entity.name.clone()).chain(mentions).filter(|name| is_name(name)) {
-        let key = format!("{country} {}", skeleton(&fold(&name)));
-        if !keys.contains(&key) {
-            keys.push(key);
+        for key in [skeleton(&fold(&name)), in_any_order(&name)] {
+            let key = format!("{country} {key}");
+            if !key.ends_with(' ') && !keys.contains(&key) {
+                keys.push(key);
+            }
         }
     }
     keys
+}
+
+/// Who is only described is taken for one wherever the same words describe somebody: nobody can say that "a union spokesman" here and "a union
+/// spokesman" there are two witnesses. Threads set together only what tells one story.
+fn described(entity: &Entity) -> Option<String> {
+    let words = fold(&entity.name);
+    let bare = words.strip_prefix("a ").or_else(|| words.strip_prefix("an ")).unwrap_or(&words);
+    (bare.len() > 2).then(|| format!("described {bare}"))
+}
+
+/// The words of a body's name in any order, without those for its country, which stands beside them: "Russian Ministry of Defence" and
+/// "Russia’s defence ministry". Nothing where fewer than two are left.
+fn in_any_order(name: &str) -> String {
+    let low = fold(name);
+    let mut words: Vec<String> = name
+        .split_whitespace()
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
+        .filter(|word| gazetteer::country(word).is_none())
+        .map(str::to_lowercase)
+        .filter(|word| {
+            low.contains(word.as_str()) && !matches!(word.as_str(), "the" | "of" | "for" | "and" | "a")
+        })
+        .map(|word| skeleton(&word))
+        .collect();
+    words.sort_unstable();
+    if words.len() < 2 { String::new() } else { words.join(" ") }
+}
+
+/// Whether one of two is only described, and by words of the other.
+pub(super) fn may_be_one(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        fold(name).split(' ').filter(|word| word.chars().count() > 3).map(skeleton).collect()
+    };
+    (!is_name(a) || !is_name(b)) && words(a).iter().any(|word| words(b).contains(word))
 }
 
 /// Whether it begins as a name does, its article aside.

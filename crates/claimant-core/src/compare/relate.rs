@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::align;
 use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Position, Reading, Thread};
-use super::identity::Identities;
+use super::identity::{self, Identities};
 use super::matter::{Amount, Point};
 use super::threads::{Member, align as align_members};
 use super::{wording, words};
-use crate::{Act, Claim, ClaimId, Date, Polarity, RelationKind, RelationOn, Voice};
+use crate::{Act, Claim, ClaimId, Date, EntityKind, Polarity, RelationKind, RelationOn, Voice};
 
 /// Positions that are set against each other pair by pair; further ones only against the one before.
 const PAIRWISE: usize = 24;
@@ -164,7 +164,7 @@ fn relate(setting: &Setting<'_, '_>, entries: &[&Entry<'_>], relations: &mut Vec
         }
         // The first of each position that others bear out.
         let borne = firsts[..index].iter().find(|other| other.is_named() && says_the_same(other, entry));
-        if let Some(other) = borne.filter(|other| entry.is_named() && !entry.shares_holder(other)) {
+        if let Some(other) = borne.filter(|other| are_independent(setting, entry, other)) {
             relations.extend(corroboration(setting, other, entry));
         }
     }
@@ -255,8 +255,14 @@ fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Cr
     }
     let (x, y) = (a.stance()?, b.stance()?);
     if let (Some(one), Some(other)) = (a.amount(), b.amount()) {
-        if x == Polarity::Negative || y == Polarity::Negative || align::agree(one, other) {
+        if x == Polarity::Negative || y == Polarity::Negative {
             return None;
+        }
+        if align::agree(one, other) {
+            return outgrown(a, b).map(|(later, earlier)| {
+                let why = wording::update(setting, later, earlier);
+                relation(RelationKind::Update, [later, earlier], why)
+            });
         }
         return figures(setting, a, b, one, other);
     }
@@ -315,13 +321,42 @@ fn figures(
             .then(|| relation(RelationKind::Conflict, [a, b], why));
     }
     let lasting = a.point.events.iter().any(|event| words::lasts(event));
-    if a.holder == b.holder || (count && grows && !rivals(setting, a, b)) {
+    if a.holder == b.holder || (count && (grows || !lasting) && !rivals(setting, a, b)) {
         return Some(update(later, earlier));
     }
     // A toll does not shrink by itself, and two sides count apart; the missing are found again.
     let why = wording::figures(setting, earlier, later);
     (count && lasting && a.is_named() && b.is_named() && !a.shares_holder(b))
         .then(|| relation(RelationKind::Conflict, [earlier, later], why))
+}
+
+/// "At least 12" on Monday, 19 on Tuesday: both may hold, and the later tells more.
+fn outgrown<'e, 'a>(a: &'e Entry<'a>, b: &'e Entry<'a>) -> Option<(&'e Entry<'a>, &'e Entry<'a>)> {
+    let (later, earlier) = if a.date? > b.date? { (a, b) } else { (b, a) };
+    let (more, less) = (later.amount()?, earlier.amount()?);
+    let grows = less.high.is_infinite() && more.low > less.low + 0.5 && less.unit.is_empty();
+    let lasting = earlier.point.events.iter().any(|event| words::lasts(event));
+    (a.date != b.date && grows && lasting).then_some((later, earlier))
+}
+
+/// Whether two are two witnesses, as far as their names tell: bodies of one state are not, and neither is who is described by words of the
+/// other's name ("a health unit" may be the Grey Valley Health Unit).
+fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
+    x.is_disjoint(y)
+        && !x.iter().any(|one| {
+            y.iter().any(|other| {
+                let (one, other) = (setting.identities.get(*one), setting.identities.get(*other));
+                let state = |kind| matches!(kind, Some(EntityKind::Government | EntityKind::Country));
+                let body = |kind| state(kind) || kind == Some(EntityKind::Organization);
+                let one_state = one.country.is_some()
+                    && one.country == other.country
+                    && (state(one.kind) || state(other.kind))
+                    && body(one.kind)
+                    && body(other.kind);
+                one_state || identity::may_be_one(&one.name, &other.name)
+            })
+        })
 }
 
 /// Whether two hold with different states.

@@ -16,6 +16,10 @@ const TERMS: f32 = 0.12;
 /// The two together.
 const BOTH: f32 = 0.42;
 
+/// Words in common that are enough without a name, of documents that are at most `CLOSE` days apart.
+const ALONE: f32 = 0.5;
+const CLOSE: i32 = 7;
+
 /// Which documents tell one story; answers are remembered.
 pub(super) struct Stories<'a> {
     outlines: Vec<&'a Outline>,
@@ -51,18 +55,24 @@ impl<'a> Stories<'a> {
         };
         let names = overlap(&self.outlines[a].names, &self.outlines[b].names);
         let terms = cosine(&self.outlines[a].terms, &self.outlines[b].terms);
-        let same = near && names >= NAMES && terms >= TERMS && names + terms >= BOTH;
+        let close =
+            matches!((self.days[a], self.days[b]), (Some(one), Some(other)) if (one - other).abs() <= CLOSE);
+        let same = near
+            && ((names >= NAMES && terms >= TERMS && names + terms >= BOTH) || (close && terms >= ALONE));
         self.known.borrow_mut().insert(key, same);
         same
     }
 
-    /// The words by which a document is found: its weightiest names.
+    /// The words by which a document is found: its weightiest names and terms.
     pub(super) fn keys(&self, document: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        let mut names: Vec<(&str, f32)> =
-            self.outlines[document].names.iter().map(|(name, weight)| (&**name, *weight)).collect();
-        names.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-        names.truncate(10);
-        names.into_iter().map(|(name, _)| name)
+        let outline = self.outlines[document];
+        let heaviest = |list: &'a [(Box<str>, f32)], count: usize| {
+            let mut words: Vec<(&str, f32)> = list.iter().map(|(word, weight)| (&**word, *weight)).collect();
+            words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+            words.truncate(count);
+            words.into_iter().map(|(word, _)| word)
+        };
+        heaviest(&outline.names, 10).chain(heaviest(&outline.terms, 6))
     }
 }
 

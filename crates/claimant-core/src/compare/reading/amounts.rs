@@ -36,11 +36,15 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: 
                 _ => {}
             }
         }
+        // A toll that rises is a toll.
+        if events.iter().any(|event| !is_trend(event)) {
+            events.retain(|event| !is_trend(event));
+        }
         events.sort_unstable();
         events.dedup();
     }
     // "412 million kronor" of profit: what is counted is the measure, and what it is said of is measured.
-    let known = events.iter().any(|event| words::is_kind(event) && !matches!(&**event, "rise" | "fall"));
+    let known = events.iter().any(|event| words::is_kind(event) && !is_trend(event));
     let unit = match (&counted, &about) {
         (Some(counted), Some(_)) if count && !known => {
             events.clear();
@@ -77,6 +81,10 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: 
             part: figure.part_of.is_some(),
         }),
     })
+}
+
+fn is_trend(event: &str) -> bool {
+    matches!(event, "rise" | "fall")
 }
 
 /// Whether the figure is how much there is or how much it changed; none for what it was before.
