@@ -1,6 +1,6 @@
 //! Many articles set against each other: what goes in and what comes out.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::{copies, identity, relate, story, threads};
 use crate::names::named_enum;
@@ -213,12 +213,12 @@ pub(crate) fn within(document: &Document, report: &Report) -> Vec<Relation> {
     let stories = story::Stories::new(&articles, &[false]);
     let gathered = threads::gather(&articles, &[false], &identities, &stories);
     let (_, relations) = relate::all(&articles, &identities, &gathered);
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     let mut list = Vec::new();
     for relation in relations {
         let claims: Vec<ClaimId> = relation.claims.iter().map(|at| at.claim).collect();
         // A pair that meets in several points meets once.
-        if seen.insert((relation.kind, claims.clone()), ()).is_none() {
+        if seen.insert((relation.kind, claims.clone())) {
             let parts = relation.parts.into_iter().map(|(_, part)| part).collect();
             list.push(Relation { kind: relation.kind, claims, on: relation.on, why: relation.why, parts });
         }

@@ -266,7 +266,7 @@ fn skeleton(name: &str) -> String {
             'w' => 'v',
             other => other,
         };
-        if folded.chars().last() != Some(c) {
+        if !folded.ends_with(c) {
             folded.push(c);
         }
     }

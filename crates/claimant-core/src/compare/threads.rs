@@ -1,6 +1,6 @@
 //! Points that speak of one matter, gathered.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
@@ -84,9 +84,9 @@ pub(super) fn gather(
         }
     }
     threads.retain(|members| {
-        let claims: BTreeMap<(usize, u32), ()> = members
+        let claims: BTreeSet<(usize, u32)> = members
             .iter()
-            .map(|one| ((one.document, articles[one.document].report.matter.points[one.point].claim), ()))
+            .map(|one| (one.document, articles[one.document].report.matter.points[one.point].claim))
             .collect();
         claims.len() > 1
     });

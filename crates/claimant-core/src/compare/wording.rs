@@ -33,12 +33,12 @@ pub(super) fn same_source(setting: &Setting<'_, '_>, first: &Entry<'_>, _again: 
 }
 
 pub(super) fn corroborate(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> String {
-    format!("{} says what {} says: {}", who(setting, entry), who(setting, first), about(setting, first))
+    format!("said by {}, and by {}: {}", who(setting, first), who(setting, entry), about(setting, first))
 }
 
 pub(super) fn unconfirmed(setting: &Setting<'_, '_>, open: &Entry<'_>, other: &Entry<'_>) -> String {
     format!(
-        "{} leaves unconfirmed what {} says: {}",
+        "left unconfirmed by {}, said by {}: {}",
         who(setting, open),
         who(setting, other),
         about(setting, other)
@@ -46,12 +46,12 @@ pub(super) fn unconfirmed(setting: &Setting<'_, '_>, open: &Entry<'_>, other: &E
 }
 
 pub(super) fn denies(setting: &Setting<'_, '_>, denying: &Entry<'_>, other: &Entry<'_>) -> String {
-    format!("{} denies what {} says: {}", who(setting, denying), who(setting, other), about(setting, other))
+    format!("denied by {}, said by {}: {}", who(setting, denying), who(setting, other), about(setting, other))
 }
 
 pub(super) fn affirmed_and_negated(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> String {
     let verb =
-        |entry: &Entry<'_>| if entry.point.polarity == Polarity::Negative { "negates" } else { "affirms" };
+        |entry: &Entry<'_>| if entry.point.polarity == Polarity::Negative { "negated" } else { "affirmed" };
     if a.point.polarity == b.point.polarity {
         return format!(
             "{}: {}; {}: {}",
@@ -61,7 +61,7 @@ pub(super) fn affirmed_and_negated(setting: &Setting<'_, '_>, a: &Entry<'_>, b: 
             about(setting, b)
         );
     }
-    format!("{} {}, {} {}: {}", who(setting, a), verb(a), who(setting, b), verb(b), about(setting, a))
+    format!("{} by {}, {} by {}: {}", verb(a), who(setting, a), verb(b), who(setting, b), about(setting, a))
 }
 
 /// What an entry speaks of.
@@ -69,32 +69,28 @@ pub(super) fn about(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
     let article = &setting.articles[entry.at.document];
     let text = |spans: &crate::Spans| short(&spans.text(&article.document.text));
     let undergoer = entry.point.undergoer.as_ref().map(|party| text(&party.spans));
-    match &entry.point.amount {
-        Some(amount) => {
-            let figure = &entry.claim.figures[amount.figure as usize];
-            let of = figure.of.as_ref().map(text);
-            let event = figure.event.as_ref().map(text);
-            let measured = amount.about.as_ref().map(|party| text(&party.spans));
-            let parts: Vec<String> = match (of, event) {
-                (None, None) => measured.into_iter().collect(),
-                (None, Some(event)) => vec![event],
-                (Some(of), event) => {
-                    let measured = measured.filter(|_| !amount.unit.is_empty() && event.is_none());
-                    std::iter::once(of).chain(event).chain(measured).collect()
-                }
-            };
-            if parts.is_empty() { words(setting, entry) } else { parts.join(" ") }
+    let Some(amount) = &entry.point.amount else {
+        let predicate = text(&entry.point.spans);
+        return match (undergoer, entry.point.actor.as_ref().map(|party| text(&party.spans))) {
+            (Some(undergoer), Some(actor)) => format!("{predicate} – {undergoer} (by {actor})"),
+            (Some(undergoer), None) => format!("{predicate} – {undergoer}"),
+            (None, Some(actor)) => format!("{actor} {predicate}"),
+            (None, None) => predicate,
+        };
+    };
+    let figure = &entry.claim.figures[amount.figure as usize];
+    let of = figure.of.as_ref().map(text);
+    let event = figure.event.as_ref().map(text);
+    let measured = amount.about.as_ref().map(|party| text(&party.spans));
+    let parts: Vec<String> = match (of, event) {
+        (None, None) => measured.into_iter().collect(),
+        (None, Some(event)) => vec![event],
+        (Some(of), event) => {
+            let measured = measured.filter(|_| !amount.unit.is_empty() && event.is_none());
+            std::iter::once(of).chain(event).chain(measured).collect()
         }
-        None => {
-            let predicate = text(&entry.point.spans);
-            match (undergoer, entry.point.actor.as_ref().map(|party| text(&party.spans))) {
-                (Some(undergoer), Some(actor)) => format!("{predicate} – {undergoer} (by {actor})"),
-                (Some(undergoer), None) => format!("{predicate} – {undergoer}"),
-                (None, Some(actor)) => format!("{actor} {predicate}"),
-                (None, None) => predicate,
-            }
-        }
-    }
+    };
+    if parts.is_empty() { words(setting, entry) } else { parts.join(" ") }
 }
 
 /// The entry's own words: of a figure, the number with its hedge.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -43,7 +43,7 @@ pub(crate) enum Voice {
 
 struct Words {
     events: FxHashMap<String, Vec<&'static str>>,
-    befalls: FxHashMap<String, ()>,
+    befalls: FxHashSet<String>,
     nouns: FxHashMap<String, &'static str>,
     kinds: Vec<&'static str>,
     lasting: Vec<&'static str>,
@@ -55,7 +55,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .expect("the list in the crate is valid: a test loads it");
     let mut words = Words {
         events: FxHashMap::default(),
-        befalls: FxHashMap::default(),
+        befalls: FxHashSet::default(),
         nouns: FxHashMap::default(),
         kinds: Vec::new(),
         lasting: Vec::new(),
@@ -74,7 +74,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
                 classes.push(class);
             }
         }
-        words.befalls.extend(members.befalls.into_iter().map(|word| (word, ())));
+        words.befalls.extend(members.befalls);
     }
     for (class, members) in file.nouns {
         let class: &'static str = Box::leak(class.into_boxed_str());
@@ -90,7 +90,7 @@ pub(crate) fn events(lemma: &str) -> &'static [&'static str] {
 
 /// What an active verb says of its subject.
 pub(crate) fn voice(lemma: &str) -> Voice {
-    if WORDS.befalls.contains_key(lemma) { Voice::Befalls } else { Voice::Acts }
+    if WORDS.befalls.contains(lemma) { Voice::Befalls } else { Voice::Acts }
 }
 
 /// The kind of thing that a noun counts.

@@ -29,7 +29,7 @@ static INFO: Info = Info {
             text: "Ukraine said its forces captured a North Korean soldier. Russia denied that a North Korean soldier was captured.",
             published: None,
             found: &[
-                "denies on proposition: Russia denies what Ukraine says: captured – a North Korean soldier (by its forces)",
+                "denies on proposition: denied by Russia, said by Ukraine: captured – a North Korean soldier (by its forces)",
             ],
         },
     ],

@@ -18,12 +18,11 @@ pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
         let bound = before
             .map(|at| reading.word(at).to_lowercase())
             .filter(|word| matches!(word.as_str(), "since" | "until" | "by" | "before" | "after" | "within"));
-        match (days(time), &bound) {
-            (Some(days), None) => when.days = when.days.or(Some(days)),
-            _ => {
-                let scope = bound.map_or(words.clone(), |bound| format!("{bound} {words}"));
-                when.scope = when.scope.or(Some(scope.into()));
-            }
+        if let (Some(days), None) = (days(time), &bound) {
+            when.days = when.days.or(Some(days));
+        } else {
+            let scope = bound.map_or(words.clone(), |bound| format!("{bound} {words}"));
+            when.scope = when.scope.or(Some(scope.into()));
         }
     }
     when
