@@ -7,6 +7,7 @@ use std::time::Instant;
 use axum::http::StatusCode;
 
 use crate::app::App;
+use crate::clock::now;
 use crate::problem::Problem;
 
 /// Tells the analysis that nobody waits for it any more.
@@ -52,7 +53,7 @@ pub(crate) async fn run<T: Send + 'static>(
     let task = tokio::task::spawn_blocking(move || {
         // Held until the work has really stopped, whoever still waits for it.
         let _held = (place, turn);
-        work(&shared, &|| gone.load(Ordering::Relaxed) || Instant::now() >= deadline)
+        work(&shared, &|| gone.load(Ordering::Relaxed) || now() >= deadline)
     });
     match task.await {
         Ok(done) => done.ok_or_else(late),

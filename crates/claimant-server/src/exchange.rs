@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -11,6 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use subtle::ConstantTimeEq as _;
 
 use crate::app::App;
+use crate::clock::now;
 use crate::problem::Problem;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
@@ -19,7 +19,7 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 static COUNT: AtomicU64 = AtomicU64::new(1);
 
 pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let begun = Instant::now();
+    let begun = now();
     let id = request_id(request.headers());
     let method = request.method().clone();
     // The route and not the path: a path can hold anything.

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod app;
+mod clock;
 mod connections;
 mod exchange;
 mod metrics;

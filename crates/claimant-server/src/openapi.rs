@@ -1,4 +1,4 @@
-//! The interface as OpenAPI 3.1, around the schemas of the wire types.
+//! The interface as `OpenAPI` 3.1, around the schemas of the wire types.
 
 use claimant_core::wire;
 use claimant_render::formats;
@@ -51,6 +51,7 @@ pub(crate) fn document() -> Value {
     let document = json!({
         "openapi": "3.1.0",
         "info": {"title": "Claimant", "version": env!("CARGO_PKG_VERSION"), "description": "Who claims what in news articles."},
+        "security": [{}, {"token": []}],
         "paths": {
             "/v1/extract": post("The claims of one article", &one, &reports.into(), &[400, 401, 406, 408, 413, 422, 500, 503]),
             "/v1/batch": post("The claims of many articles: a line of JSON each, a line of answer each, in order; a bad line's answer is a Problem", &lines, &lines, &[401]),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
@@ -19,6 +18,7 @@ use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::ReceiverStream;
 
 use crate::app::App;
+use crate::clock::now;
 use crate::exchange::exchange;
 use crate::negotiate::negotiate;
 use crate::problem::Problem;
@@ -66,7 +66,7 @@ fn as_json(value: &impl serde::Serialize) -> Response {
 }
 
 async fn extract(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Result<Response, Problem> {
-    let deadline = Instant::now() + app.limits.time;
+    let deadline = now() + app.limits.time;
     let format = negotiate(&headers)?;
     let bytes = request::body(body, &app.limits, deadline).await?;
     let (reading, options) = if request::media_type(&headers) == "application/json" {
@@ -146,7 +146,7 @@ async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
     let options = article.options.into();
     let reading = article.reading()?;
     let lines = format("jsonl").expect("JSON Lines is a format");
-    let deadline = Instant::now() + app.limits.time;
+    let deadline = now() + app.limits.time;
     let whole = analysis::run(app, deadline, true, move |app, stop| {
         Some(lines.whole(&report(app, reading, options, stop)?, &Look::plain()))
     });
@@ -154,7 +154,7 @@ async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
 }
 
 async fn compared(State(app): State<Arc<App>>, body: Body) -> Result<Response, Problem> {
-    let deadline = Instant::now() + app.limits.time;
+    let deadline = now() + app.limits.time;
     let bytes = request::body(body, &app.limits, deadline).await?;
     let Articles { articles, options } = request::json(&bytes)?;
     if articles.len() < 2 {

@@ -138,6 +138,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_example_gives_the_defaults() {
+        let file: File = toml::from_str(include_str!("../../../docs/claimant.toml")).unwrap();
+        let (plan, default) = (Server::default().over(file).unwrap(), Limits::default());
+        let limits = Limits { analyses: default.analyses, ..plan.limits };
+        assert_eq!(format!("{limits:?}"), format!("{default:?}"));
+        assert_eq!(plan.listen.to_string(), "127.0.0.1:8080");
+    }
+
+    #[test]
     fn flags_win_over_the_file_and_the_default_is_this_machine_alone() {
         let file: File =
             toml::from_str("[server]\nqueue = 3\nbody-limit = 10\n[extract]\njobs = 2\n").unwrap();
