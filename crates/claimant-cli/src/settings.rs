@@ -68,6 +68,9 @@ struct File {
     #[serde(default)]
     narrator: Narrator,
     cues: Option<Spanned<toml::Table>>,
+    /// The server's, which reads it: one file for both.
+    #[serde(default, rename = "server")]
+    _server: serde::de::IgnoredAny,
 }
 
 #[derive(Debug, Default, Deserialize)]

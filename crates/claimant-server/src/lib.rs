@@ -1,0 +1,21 @@
+//! Who claims what, over HTTP: the routes, their limits and the connections below them.
+//!
+//! [`App`] holds what requests share, [`router`] is the interface, [`serve`] runs it on a socket until it is told
+//! to stop. Analyses run off the async threads, and stop at the time limit or when their caller goes.
+
+mod analysis;
+mod app;
+mod clock;
+mod connections;
+mod exchange;
+mod metrics;
+mod negotiate;
+mod openapi;
+mod problem;
+mod request;
+mod routes;
+pub mod settings;
+
+pub use app::{App, Limits};
+pub use connections::serve;
+pub use routes::router;

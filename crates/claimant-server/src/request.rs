@@ -1,0 +1,107 @@
+//! What requests hold.
+
+use std::time::Instant;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, StatusCode, header};
+use claimant_core::{Date, wire};
+use claimant_read::{Form, Reading, Unreadable, read};
+use serde::Deserialize;
+use tokio_stream::StreamExt as _;
+
+use crate::app::Limits;
+use crate::problem::Problem;
+
+/// One article.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Article {
+    text: String,
+    published: Option<String>,
+    id: Option<String>,
+    #[serde(default)]
+    pub options: Options,
+}
+
+/// How its report should be.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Options {
+    #[serde(default)]
+    pub with_text: bool,
+}
+
+impl From<Options> for wire::Options {
+    fn from(options: Options) -> wire::Options {
+        wire::Options { with_text: options.with_text }
+    }
+}
+
+/// Several articles.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Articles {
+    pub articles: Vec<Article>,
+    #[serde(default)]
+    pub options: Options,
+}
+
+impl Article {
+    /// The document, read as a file with these bytes would be.
+    pub(crate) fn reading(self) -> Result<Reading, Problem> {
+        let mut reading = read(self.text.into_bytes(), Form::Auto).map_err(|fault| unreadable(&fault))?;
+        if let Some(date) = self.published {
+            let date: Date =
+                date.parse().map_err(|error: claimant_core::Error| invalid(format!("published: {error}")))?;
+            reading.document = reading.document.with_published(date);
+        }
+        reading.document.id = self.id;
+        Ok(reading)
+    }
+}
+
+pub(crate) fn invalid(detail: impl Into<String>) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "invalid-request", detail)
+}
+
+pub(crate) fn unreadable(fault: &Unreadable) -> Problem {
+    let hint = fault.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable", format!("{fault}{hint}"))
+}
+
+pub(crate) fn too_large(limits: &Limits) -> Problem {
+    let detail = format!("more than {} bytes: send less, or raise body-limit", limits.body);
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail)
+}
+
+pub(crate) fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem> {
+    // Serde's messages may quote a value: only keys and places leave here through answers, and nothing through logs.
+    serde_json::from_slice(bytes).map_err(|error| invalid(format!("the JSON cannot be used: {error}")))
+}
+
+/// What media type the body says it has, without parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> String {
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    given.split(';').next().unwrap_or("").trim().to_ascii_lowercase()
+}
+
+/// The whole body, within the limits.
+pub(crate) async fn body(body: Body, limits: &Limits, deadline: Instant) -> Result<Vec<u8>, Problem> {
+    let mut stream = body.into_data_stream();
+    let mut bytes = Vec::new();
+    loop {
+        match tokio::time::timeout_at(deadline.into(), stream.next()).await {
+            Err(_) => {
+                return Err(Problem::new(
+                    StatusCode::REQUEST_TIMEOUT,
+                    "slow-body",
+                    format!("the body did not arrive within {:?}", limits.time),
+                ));
+            }
+            Ok(None) => return Ok(bytes),
+            Ok(Some(Err(_))) => return Err(invalid("the body broke off")),
+            Ok(Some(Ok(chunk))) if bytes.len() + chunk.len() > limits.body => return Err(too_large(limits)),
+            Ok(Some(Ok(chunk))) => bytes.extend_from_slice(&chunk),
+        }
+    }
+}
