@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, ensure};
 use claimant_server::settings::Server;
 use claimant_server::{App, serve};
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser};
 use tokio::signal::unix::{SignalKind, signal};
 
 const AFTER: &str = "\
@@ -38,7 +39,9 @@ struct Args {
 async fn main() -> anyhow::Result<()> {
     let args = Args::parse();
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).init();
-    let plan = args.server.plan(args.config.as_deref())?;
+    let plan = args.server.plan(args.config.as_deref()).unwrap_or_else(|error| {
+        Args::command().error(ErrorKind::ValueValidation, format!("{error:#}")).exit()
+    });
     let token = match &plan.token_file {
         Some(path) => {
             Some(std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?)

@@ -101,6 +101,8 @@ async fn batch(State(app): State<Arc<App>>, body: Body) -> Response {
     tokio::spawn(async move {
         let mut stream = body.into_data_stream();
         let mut rest: Vec<u8> = Vec::new();
+        // Line ends are looked for once, however small the pieces are that a line comes in.
+        let mut searched = 0;
         let mut ended = false;
         while !ended {
             match tokio::time::timeout(app.limits.time, stream.next()).await {
@@ -113,9 +115,10 @@ async fn batch(State(app): State<Arc<App>>, body: Body) -> Response {
                 Ok(Some(Err(_))) | Err(_) => return,
             }
             let mut from = 0;
-            while let Some(end) = rest[from..].iter().position(|byte| *byte == b'\n') {
-                let line = &rest[from..from + end];
-                from += end + 1;
+            while let Some(length) = rest[searched..].iter().position(|byte| *byte == b'\n') {
+                let line = &rest[from..searched + length];
+                searched += length + 1;
+                from = searched;
                 if line.trim_ascii().is_empty() {
                     continue;
                 }
@@ -128,6 +131,7 @@ async fn batch(State(app): State<Arc<App>>, body: Body) -> Response {
                 }
             }
             rest.drain(..from);
+            searched = rest.len();
             if rest.len() > app.limits.body {
                 // Where the line ends is not known: nothing after it can be told from it.
                 let _ = sender.send(Ok(format!("{}\n", request::too_large(&app.limits).json()))).await;
