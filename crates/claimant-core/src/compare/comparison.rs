@@ -182,8 +182,9 @@ named_enum! {
 /// let articles: Vec<Article> =
 ///     documents.iter().zip(&reports).map(|(document, report)| Article { document, report }).collect();
 /// let comparison = compare(&articles);
-/// assert_eq!(comparison.threads.len(), 1);
-/// assert_eq!(comparison.relations[0].kind.to_string(), "conflict");
+/// let conflict = &comparison.relations[0];
+/// assert_eq!(conflict.kind.to_string(), "conflict");
+/// assert_eq!(conflict.why, "12 (Police) against 19 (Rescuers): people killed");
 /// ```
 pub fn compare(articles: &[Article<'_>]) -> Comparison {
     let mut order: Vec<usize> = (0..articles.len()).collect();
