@@ -1,7 +1,7 @@
 //! Whether two points speak of the same matter, and on which parts that rests.
 
 use super::interval;
-use super::matter::{Amount, Level, Party, Point, When};
+use super::matter::{Amount, Party, Point, When};
 use super::meet::{Known, Meet, meet};
 use super::words;
 use crate::{Certainty, Polarity};
@@ -130,8 +130,7 @@ impl<'a> Pair<'a> {
         } else {
             // A measure: whose it is says what it is.
             let measured = about.or(counted)?;
-            let noun = matches!(x.level, Level::State | Level::Change);
-            (noun && measured >= Meet::Kind).then_some(Alignment {
+            (measured >= Meet::Kind).then_some(Alignment {
                 weight: 2.0 + f32::from(measured == Meet::Same),
                 sure: measured == Meet::Same,
                 opposite: false,

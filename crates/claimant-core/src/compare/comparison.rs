@@ -201,7 +201,7 @@ pub fn compare(articles: &[Article<'_>]) -> Comparison {
         folded[*copy] = true;
     }
     let identities = identity::find(&sorted);
-    let stories = story::Stories::new(&sorted, &folded);
+    let stories = story::Stories::new(&sorted);
     let gathered = threads::gather(&sorted, &folded, &identities, &stories);
     let (threads, relations) = relate::all(&sorted, &identities, &gathered);
     Comparison { order, copies, identities: identities.into_list(), threads, relations }
@@ -211,7 +211,7 @@ pub fn compare(articles: &[Article<'_>]) -> Comparison {
 pub(crate) fn within(document: &Document, report: &Report) -> Vec<Relation> {
     let articles = [Article { document, report }];
     let identities = identity::find(&articles);
-    let stories = story::Stories::new(&articles, &[false]);
+    let stories = story::Stories::new(&articles);
     let gathered = threads::gather(&articles, &[false], &identities, &stories);
     let (_, relations) = relate::all(&articles, &identities, &gathered);
     let mut seen = BTreeSet::new();

@@ -15,6 +15,8 @@ use crate::{Entity, EntityId, EntityKind};
 pub(super) struct Identities {
     of: Vec<Vec<u32>>,
     list: Vec<Identity>,
+    /// Where each stands among those in several documents.
+    places: Vec<Option<usize>>,
 }
 
 impl Identities {
@@ -39,8 +41,7 @@ impl Identities {
 
     /// The place of an identity in the list of those in several documents.
     pub(super) fn place(&self, id: u32) -> Option<usize> {
-        (self.get(id).entities.len() > 1)
-            .then(|| self.list[..id as usize].iter().filter(|identity| identity.entities.len() > 1).count())
+        self.places[id as usize]
     }
 }
 
@@ -55,7 +56,7 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
     let mut by_key: BTreeMap<String, u32> = BTreeMap::new();
     let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
-    let mut identities = Identities { of: Vec::new(), list: Vec::new() };
+    let mut identities = Identities { of: Vec::new(), list: Vec::new(), places: Vec::new() };
     for (document, article) in articles.iter().enumerate() {
         let mut of = Vec::new();
         for (index, entity) in (0..).zip(&article.report.entities) {
@@ -102,6 +103,12 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
         }
         identities.of.push(of);
     }
+    let mut shared = 0..;
+    identities.places = identities
+        .list
+        .iter()
+        .map(|identity| if identity.entities.len() > 1 { shared.next() } else { None })
+        .collect();
     identities
 }
 
@@ -215,7 +222,9 @@ fn person(entity: &Entity, bearers: &BTreeMap<String, Vec<Bearer>>) -> Option<u3
         };
         let givens = match (&bearer.given, &given) {
             (Some(one), Some(other)) => {
-                one == other || ((one.len() == 1 || other.len() == 1) && one[..1] == other[..1])
+                let initial = |name: &str| name.chars().count() == 1;
+                one == other
+                    || ((initial(one) || initial(other)) && one.chars().next() == other.chars().next())
             }
             _ => true,
         };
@@ -276,6 +285,29 @@ fn skeleton(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn named(name: &str) -> Entity {
+        Entity {
+            name: name.to_owned(),
+            kind: Some(EntityKind::Person),
+            country: None,
+            role: None,
+            affiliation: None,
+            mentions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn initials_of_any_script() {
+        let bearers = |given: &str| {
+            let bearer = Bearer { given: Some(skeleton(given)), country: None, id: 7 };
+            BTreeMap::from([(skeleton("müller"), vec![bearer])])
+        };
+        assert_eq!(person(&named("A. Müller"), &bearers("anna")), Some(7));
+        assert_eq!(person(&named("A. Müller"), &bearers("æthel")), None);
+        assert_eq!(person(&named("Ж Müller"), &bearers("жанна")), Some(7));
+        assert_eq!(person(&named("Müller"), &bearers("æthel")), Some(7));
+    }
 
     #[test]
     fn spellings_of_one_name() {

@@ -41,9 +41,12 @@ pub(crate) struct Point {
     /// The words that say it: the predicate, or the figure.
     pub(crate) spans: Spans,
     pub(crate) amount: Option<Amount>,
-    /// Of what happens, the figures of its clause: low, high, unit.
-    pub(crate) sizes: Vec<(f64, f64, Box<str>)>,
+    /// Of what happens, the figures of its clause.
+    pub(crate) sizes: Vec<Size>,
 }
+
+/// Low, high and unit of an [`Amount`].
+pub(crate) type Size = (f64, f64, Box<str>);
 
 /// How much, on a scale on which others can be set beside it.
 #[derive(Clone, PartialEq, Debug)]

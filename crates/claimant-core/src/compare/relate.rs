@@ -1,6 +1,6 @@
 //! From threads to positions and relations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::align;
 use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Position, Reading, Thread};
@@ -54,6 +54,11 @@ impl Entry<'_> {
         matches!(self.holder, Held::Named(_))
     }
 
+    /// Whether both are the same holder's; of those who are not named nobody can tell.
+    fn is_by(&self, other: &Entry<'_>) -> bool {
+        self.holder == other.holder && self.holder != Held::Unknown
+    }
+
     fn shares_holder(&self, other: &Entry<'_>) -> bool {
         match (&self.holder, &other.holder) {
             (Held::Named(a), Held::Named(b)) => !a.is_disjoint(b),
@@ -73,10 +78,10 @@ pub(super) fn all(
     for members in gathered {
         let entries: Vec<Entry<'_>> =
             members.iter().map(|member| entry(articles, identities, *member)).collect();
-        let speaking = speaking(&entries);
+        let positions = positions(&speaking(&entries));
         let setting = Setting { articles, identities };
-        relate(&setting, &speaking, &mut relations);
-        threads.push(thread(&setting, &entries, &speaking));
+        relate(&setting, &positions, &mut relations);
+        threads.push(thread(&setting, &entries, &positions));
     }
     let mut seen = BTreeSet::new();
     relations.retain(|relation: &CrossRelation| seen.insert((relation.kind, relation.claims.clone())));
@@ -126,59 +131,65 @@ fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) 
 /// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
 /// words is that other's.
 fn speaking<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
-    let holds =
-        |document: usize, claim: ClaimId| entries.iter().find(|entry| entry.at == At { document, claim });
-    let outer = |entry: &Entry<'a>| entry.claim.within.and_then(|within| holds(entry.at.document, within));
+    let there: BTreeSet<At> = entries.iter().map(|entry| entry.at).collect();
     let mut silent: BTreeSet<At> = BTreeSet::new();
     for entry in entries {
-        if let Some(outer) = outer(entry) {
-            silent.insert(if entry.is_named() { outer.at } else { entry.at });
+        let outer = entry.claim.within.map(|claim| At { document: entry.at.document, claim });
+        if let Some(outer) = outer.filter(|outer| there.contains(outer)) {
+            silent.insert(if entry.is_named() { outer } else { entry.at });
         }
     }
     entries.iter().filter(|entry| !silent.contains(&entry.at)).collect()
 }
 
-fn relate(setting: &Setting<'_, '_>, entries: &[&Entry<'_>], relations: &mut Vec<CrossRelation>) {
-    for (index, entry) in entries.iter().enumerate() {
-        if let Some(first) = same_voice(entries, index) {
-            relations.extend(again(setting, first, entry));
+/// What each holder says, each thing once: the entries that say it, the first of which stands for them.
+type Positions<'e, 'a> = Vec<Vec<&'e Entry<'a>>>;
+
+/// A holder's positions that a further entry is compared with, the latest.
+const HELD: usize = 64;
+
+fn positions<'e, 'a>(entries: &[&'e Entry<'a>]) -> Positions<'e, 'a> {
+    let mut positions: Positions<'e, 'a> = Vec::new();
+    let mut of: BTreeMap<&Held, Vec<usize>> = BTreeMap::new();
+    for entry in entries.iter().copied() {
+        let own = of.entry(&entry.holder).or_default();
+        // Two who are not known may be two.
+        let known = own
+            .iter()
+            .rev()
+            .take(HELD)
+            .find(|at| entry.holder != Held::Unknown && says_the_same(positions[**at][0], entry));
+        if let Some(at) = known {
+            positions[*at].push(entry);
+        } else {
+            own.push(positions.len());
+            positions.push(vec![entry]);
         }
     }
-    // Each holder's first word on each position stands for it.
-    let firsts: Vec<&Entry<'_>> = entries
-        .iter()
-        .enumerate()
-        .filter(|(index, entry)| {
-            !entries[..*index].iter().any(|other| {
-                other.holder == entry.holder && entry.holder != Held::Unknown && says_the_same(other, entry)
-            })
-        })
-        .map(|(_, entry)| *entry)
-        .collect();
-    for (index, entry) in firsts.iter().enumerate() {
+    positions
+}
+
+fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &mut Vec<CrossRelation>) {
+    for said in positions.iter().filter(|said| said[0].is_named()) {
+        for entry in said.iter().filter(|entry| entry.at != said[0].at) {
+            relations.extend(again(setting, said[0], entry));
+        }
+    }
+    for (index, said) in positions.iter().enumerate() {
+        let entry = said[0];
         let from = if index < PAIRWISE { 0 } else { index - 1 };
-        for other in &firsts[from..index] {
+        for other in positions[from..index].iter().map(|said| said[0]) {
             if other.at != entry.at && !nested(setting, other, entry) {
                 relations.extend(between(setting, other, entry));
             }
         }
-        // The first of each position that others bear out.
-        let borne = firsts[..index].iter().find(|other| other.is_named() && says_the_same(other, entry));
+        // The first who says the same.
+        let mut before = positions[..index.min(HELD)].iter().map(|said| said[0]);
+        let borne = before.find(|other| other.is_named() && says_the_same(other, entry));
         if let Some(other) = borne.filter(|other| are_independent(setting, entry, other)) {
             relations.extend(corroboration(setting, other, entry));
         }
     }
-}
-
-/// The first entry of the same holder.
-fn same_voice<'e, 'a>(entries: &[&'e Entry<'a>], index: usize) -> Option<&'e Entry<'a>> {
-    let entry = entries[index];
-    entries[..index].iter().copied().find(|other| {
-        entry.is_named()
-            && other.holder == entry.holder
-            && other.at != entry.at
-            && says_the_same(other, entry)
-    })
 }
 
 /// Whether two entries take one position.
@@ -311,7 +322,7 @@ fn figures(
         relation(RelationKind::Update, [later, earlier], why)
     };
     if order.is_eq() {
-        if a.holder == b.holder || narrated {
+        if a.is_by(b) || narrated {
             // Within a day a count grows; what else changes, nobody can order.
             return (count && !here)
                 .then(|| if grows { update(later, earlier) } else { update(earlier, later) });
@@ -321,7 +332,7 @@ fn figures(
             .then(|| relation(RelationKind::Conflict, [a, b], why));
     }
     let lasting = a.point.events.iter().any(|event| words::lasts(event));
-    if a.holder == b.holder || (count && (grows || !lasting) && !rivals(setting, a, b)) {
+    if a.is_by(b) || (count && (grows || !lasting) && !rivals(setting, a, b)) {
         return Some(update(later, earlier));
     }
     // A toll does not shrink by itself, and two sides count apart; the missing are found again.
@@ -388,53 +399,49 @@ fn parts(entry: &Entry<'_>) -> Vec<(At, Part)> {
     list.into_iter().map(|(role, spans)| (entry.at, Part { claim: entry.at.claim, role, spans })).collect()
 }
 
-fn thread(setting: &Setting<'_, '_>, entries: &[Entry<'_>], speaking: &[&Entry<'_>]) -> Thread {
-    let mut claims: Vec<At> = entries.iter().map(|entry| entry.at).collect();
-    claims.sort_unstable();
-    claims.dedup();
-    let mut positions: Vec<(Position, &Entry<'_>)> = Vec::new();
+fn thread(setting: &Setting<'_, '_>, entries: &[Entry<'_>], positions: &Positions<'_, '_>) -> Thread {
+    let claims: BTreeSet<At> = entries.iter().map(|entry| entry.at).collect();
     let mut figures: Vec<Reading> = Vec::new();
-    for entry in speaking {
-        let known = positions.iter().position(|(_, first)| {
-            first.holder == entry.holder && entry.holder != Held::Unknown && says_the_same(first, entry)
-        });
-        let index = known.unwrap_or_else(|| {
-            let figure = entry.amount().map(|amount| (entry.at, amount.figure as usize));
-            let holder = holder(setting, entry);
-            let polarity = entry.stance();
-            positions
-                .push((Position { holder, polarity, since: entry.date, claims: Vec::new(), figure }, entry));
-            positions.len() - 1
-        });
-        let position = &mut positions[index].0;
-        position.since = match (position.since, entry.date) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        if !position.claims.contains(&entry.at) {
-            position.claims.push(entry.at);
-        }
-        if let Some(amount) = entry.amount() {
-            let bound = |value: f64| value.is_finite().then_some(value);
-            figures.push(Reading {
-                at: entry.at,
-                figure: amount.figure as usize,
-                low: bound(amount.low),
-                high: bound(amount.high),
-                unit: Some(amount.unit.to_string()).filter(|unit| !unit.is_empty()),
-                position: index,
-                date: entry.date,
-            });
-        }
+    for (index, said) in positions.iter().enumerate() {
+        figures.extend(said.iter().filter_map(|entry| reading(entry, index)));
     }
     figures.sort_by_key(|figure| (figure.date.is_none(), figure.date, figure.at, figure.figure));
     Thread {
         about: wording::about(setting, &entries[0]),
-        claims,
-        positions: positions.into_iter().map(|(position, _)| position).collect(),
+        claims: claims.into_iter().collect(),
+        positions: positions.iter().map(|said| position(setting, said)).collect(),
         figures,
-        independent_sources: independent(speaking),
+        independent_sources: independent(positions),
     }
+}
+
+fn position(setting: &Setting<'_, '_>, said: &[&Entry<'_>]) -> Position {
+    let first = said[0];
+    let mut claims: Vec<At> = said.iter().map(|entry| entry.at).collect();
+    // The points of one claim stand side by side.
+    claims.dedup();
+    Position {
+        holder: holder(setting, first),
+        polarity: first.stance(),
+        since: said.iter().filter_map(|entry| entry.date).min(),
+        claims,
+        figure: first.amount().map(|amount| (first.at, amount.figure as usize)),
+    }
+}
+
+/// The entry's figure, where it gives one.
+fn reading(entry: &Entry<'_>, position: usize) -> Option<Reading> {
+    let amount = entry.amount()?;
+    let bound = |value: f64| value.is_finite().then_some(value);
+    Some(Reading {
+        at: entry.at,
+        figure: amount.figure as usize,
+        low: bound(amount.low),
+        high: bound(amount.high),
+        unit: Some(amount.unit.to_string()).filter(|unit| !unit.is_empty()),
+        position,
+        date: entry.date,
+    })
 }
 
 fn holder(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Holder {
@@ -450,22 +457,43 @@ fn holder(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Holder {
 }
 
 /// Sources that share nobody, of those who say how it is.
-fn independent(entries: &[&Entry<'_>]) -> usize {
-    let mut groups: Vec<BTreeSet<u32>> = Vec::new();
+fn independent(positions: &Positions<'_, '_>) -> usize {
+    let mut groups: Groups = Groups::default();
     let mut unnamed = false;
-    for entry in entries.iter().filter(|entry| entry.stance().is_some()) {
-        match &entry.holder {
-            Held::Named(ids) => {
-                let (touched, mut apart): (Vec<_>, Vec<_>) =
-                    groups.into_iter().partition(|group| !group.is_disjoint(ids));
-                let mut joined = ids.clone();
-                joined.extend(touched.into_iter().flatten());
-                apart.push(joined);
-                groups = apart;
-            }
+    for first in positions.iter().map(|said| said[0]).filter(|first| first.stance().is_some()) {
+        match &first.holder {
+            Held::Named(ids) => groups.join(ids),
             Held::Unknown => unnamed = true,
             Held::Narrator(_) => {}
         }
     }
-    groups.len().max(usize::from(unnamed))
+    groups.count().max(usize::from(unnamed))
+}
+
+/// Those who speak together, as a forest.
+#[derive(Default)]
+struct Groups {
+    above: BTreeMap<u32, u32>,
+}
+
+impl Groups {
+    fn root(&self, mut id: u32) -> u32 {
+        while let Some(above) = self.above.get(&id).filter(|above| **above != id) {
+            id = *above;
+        }
+        id
+    }
+
+    fn join(&mut self, ids: &BTreeSet<u32>) {
+        let roots: BTreeSet<u32> = ids.iter().map(|id| self.root(*id)).collect();
+        let Some(first) = roots.first().copied() else { return };
+        // Everybody hangs on the root itself: the ways up stay short.
+        for id in roots.into_iter().chain(ids.iter().copied()) {
+            self.above.insert(id, first);
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.above.iter().filter(|(id, above)| id == above).count()
+    }
 }

@@ -28,8 +28,7 @@ pub(super) struct Stories<'a> {
 }
 
 impl<'a> Stories<'a> {
-    pub(super) fn new(articles: &[Article<'a>], folded: &[bool]) -> Stories<'a> {
-        debug_assert_eq!(articles.len(), folded.len());
+    pub(super) fn new(articles: &[Article<'a>]) -> Stories<'a> {
         Stories {
             outlines: articles.iter().map(|article| &article.report.matter.outline).collect(),
             days: articles

@@ -39,10 +39,11 @@ pub(super) fn gather(
             let mut candidates: Vec<usize> = Vec::new();
             for kind in kinds(point) {
                 for name in &names {
-                    // The nameless key finds threads of the same document.
+                    // The nameless key finds threads of the same document: documents come one after another, so the last member tells.
                     let found = index.get(&(kind, *name)).map_or(&[][..], Vec::as_slice);
                     candidates.extend(found.iter().rev().take(CANDIDATES).filter(|thread| {
-                        !name.is_empty() || threads[**thread].iter().any(|one| one.document == document)
+                        !name.is_empty()
+                            || threads[**thread].last().is_some_and(|one| one.document == document)
                     }));
                 }
             }

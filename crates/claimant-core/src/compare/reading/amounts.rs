@@ -7,12 +7,21 @@ use crate::compare::words;
 use crate::{Claim, Figure, Proposition, Spans};
 
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
+    let mut propositions: Vec<&Proposition> = claim.propositions.iter().collect();
+    propositions.sort_by_key(|proposition| proposition.predicate.start());
     for (number, figure) in (0..).zip(&claim.figures) {
-        points.extend(point(reading, index, claim, number, figure));
+        points.extend(point(reading, index, claim, &propositions, number, figure));
     }
 }
 
-fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: &Figure) -> Option<Point> {
+fn point(
+    reading: &Reading<'_>,
+    index: u32,
+    claim: &Claim,
+    propositions: &[&Proposition],
+    number: u32,
+    figure: &Figure,
+) -> Option<Point> {
     let top = reading.top(&figure.spans)?;
     let predicate = clause::predicate(reading, top);
     let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
@@ -30,7 +39,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: 
         if events.is_empty() {
             let lemma = reading.lemma(predicate);
             let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);
-            match clause::events(reading, predicate) {
+            match words::events(&clause::verb(reading, predicate)) {
                 [] if verb && reading.draft.lexicon.act(&lemma).is_none() => events.push(lemma.into()),
                 kinds if verb => events.extend(kinds.iter().map(|kind| Box::from(*kind))),
                 _ => {}
@@ -52,7 +61,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, number: u32, figure: 
         }
         _ => unit,
     };
-    let proposition = proposition(claim, &figure.spans);
+    let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
+    let proposition = proposition(near, &figure.spans);
     let (polarity, certainty) = happenings::under_cue(
         claim,
         proposition.map_or(claim.polarity, |proposition| proposition.polarity),
@@ -127,16 +137,15 @@ fn said(reading: &Reading<'_>, spans: &Spans, every: bool) -> Vec<Box<str>> {
 }
 
 /// The proposition that the figure stands in, the closest.
-fn proposition<'c>(claim: &'c Claim, figure: &Spans) -> Option<&'c Proposition> {
+fn proposition<'c>(propositions: &[&'c Proposition], figure: &Spans) -> Option<&'c Proposition> {
     let size = |proposition: &Proposition| {
         let parts = [proposition.subject.as_ref(), proposition.object.as_ref()];
         let parts = parts.into_iter().flatten().chain(&proposition.modifiers);
         parts.filter(|part| part.hull().contains(figure.hull())).map(|part| part.hull().len()).min()
     };
-    claim
-        .propositions
+    propositions
         .iter()
-        .filter_map(|one| Some((size(one)?, one)))
+        .filter_map(|one| Some((size(one)?, *one)))
         .min_by_key(|(size, _)| *size)
         .map(|(_, one)| one)
 }

@@ -38,8 +38,8 @@ pub(super) fn is_stated(reading: &Reading<'_>, claim: &Claim, predicate: usize) 
     false
 }
 
-/// The kinds of event that a predicate says, with the words that make one verb of several: "fell ill", "laid off".
-pub(super) fn events(reading: &Reading<'_>, predicate: usize) -> &'static [&'static str] {
+/// The predicate's base form, with the words that make one verb of several where the list of events knows it: "fall ill", "lay off".
+pub(super) fn verb(reading: &Reading<'_>, predicate: usize) -> String {
     let lemma = reading.lemma(predicate);
     let with = reading
         .analysis
@@ -49,8 +49,7 @@ pub(super) fn events(reading: &Reading<'_>, predicate: usize) -> &'static [&'sta
                 || (reading.universal(*at) == "xcomp" && reading.upos(*at) == "ADJ")
                 || (reading.upos(*at) == "ADV" && reading.word(*at).len() < 5)
         })
-        .find_map(|at| {
-            Some(words::events(&format!("{lemma} {}", reading.lemma(at)))).filter(|kinds| !kinds.is_empty())
-        });
-    with.unwrap_or_else(|| words::events(&lemma))
+        .map(|at| format!("{lemma} {}", reading.lemma(at)))
+        .find(|verb| !words::events(verb).is_empty());
+    with.unwrap_or(lemma)
 }

@@ -28,7 +28,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     }
     let object = proposition.object.as_ref().and_then(|spans| party::of(reading, spans));
     let subject = proposition.subject.as_ref().and_then(|spans| party::of(reading, spans));
-    let verb = proposition.lemma.as_str();
+    let joined = clause::verb(reading, predicate);
+    let verb = if joined.contains(' ') { joined.as_str() } else { proposition.lemma.as_str() };
     // What others say is a claim of its own.
     let clausal = proposition
         .object
@@ -37,13 +38,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
-    let mut events: Vec<Box<str>> = match words::events(verb) {
-        [] => clause::events(reading, predicate),
-        kinds => kinds,
-    }
-    .iter()
-    .map(|class| (*class).into())
-    .collect();
+    let mut events: Vec<Box<str>> = words::events(verb).iter().map(|class| (*class).into()).collect();
     if events.is_empty() {
         if LIGHT.contains(&verb) {
             events.push(format!("{verb} {}", object.as_ref()?.head).into());
@@ -51,8 +46,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
             events.push(verb.into());
         }
     }
-    let falls = events.iter().any(|event| **event == *"infection");
-    let adjective = falls || matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
+    let adjective = matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
     let (actor, undergoer) = match object {
         Some(object) => (subject, Some(object)),
         None if words::voice(verb) == Voice::Befalls || adjective => (None, subject),
@@ -99,10 +93,9 @@ pub(super) fn under_cue(claim: &Claim, polarity: Polarity, certainty: Certainty)
 /// The places of the clause, or of the claim where it has one clause only.
 pub(super) fn places(reading: &Reading<'_>, claim: &Claim, token: usize) -> Vec<Party> {
     let predicate = clause::predicate(reading, token);
-    claim
-        .places
+    reading
+        .in_sentence(token, &claim.places, |place| &place.spans)
         .iter()
-        .take(16)
         .filter(|place| {
             reading.top(&place.spans).is_some_and(|top| clause::predicate(reading, top) == predicate)
         })

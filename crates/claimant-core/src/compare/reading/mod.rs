@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use claimant_english::Analysis;
 
-use super::matter::{Matter, Point};
+use super::matter::{Matter, Point, Size};
 use crate::draft::Draft;
 use crate::{Claim, EntityId, Span, Spans};
 
@@ -51,16 +51,15 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
 /// Gives what happens the figures of its clause: whoever gives others does not say the same.
 fn sizes(reading: &Reading<'_>, points: &mut [Point]) {
     let clause = |point: &Point| reading.top(&point.spans).map(|top| clause::predicate(reading, top));
-    let amounts: Vec<_> = points
-        .iter()
-        .filter_map(|point| {
-            let amount = point.amount.as_ref()?;
-            Some((clause(point), (amount.low, amount.high, amount.unit.clone())))
-        })
-        .collect();
+    let mut by_clause: FxHashMap<Option<usize>, Vec<Size>> = FxHashMap::default();
+    for point in points.iter() {
+        if let Some(amount) = &point.amount {
+            let size = (amount.low, amount.high, amount.unit.clone());
+            by_clause.entry(clause(point)).or_default().push(size);
+        }
+    }
     for point in points.iter_mut().filter(|point| point.amount.is_none()) {
-        let own = clause(point);
-        point.sizes = amounts.iter().filter(|(at, _)| *at == own).map(|(_, size)| size.clone()).collect();
+        point.sizes = by_clause.get(&clause(point)).cloned().unwrap_or_default();
     }
 }
 
@@ -88,6 +87,14 @@ impl Reading<'_> {
     /// The base form in lower case.
     fn lemma(&self, token: usize) -> String {
         self.analysis.lemma(token).to_lowercase()
+    }
+
+    /// Those of a claim's parts, which are in text order, that begin in the sentence of `token`.
+    fn in_sentence<'p, T>(&self, token: usize, parts: &'p [T], spans: impl Fn(&T) -> &Spans) -> &'p [T] {
+        let sentence = self.analysis.span(&self.analysis.sentence(token));
+        let from = parts.partition_point(|part| spans(part).start() < sentence.start());
+        let to = parts.partition_point(|part| spans(part).start() < sentence.end());
+        &parts[from..to]
     }
 
     /// The token of `spans` on which its others depend.

@@ -8,7 +8,7 @@ use crate::{Claim, Date, Time, TimexType};
 pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
     let predicate = clause::predicate(reading, token);
     let mut when = When::default();
-    for time in &claim.times {
+    for time in reading.in_sentence(token, &claim.times, |time| &time.spans) {
         let Some(top) = reading.top(&time.spans) else { continue };
         if clause::predicate(reading, top) != predicate {
             continue;

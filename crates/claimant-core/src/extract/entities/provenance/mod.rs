@@ -5,6 +5,8 @@ mod kind;
 pub(super) mod outlets;
 mod unnamed;
 
+use std::cell::OnceCell;
+
 use super::grammar::Grammar;
 use super::mention::{MentionId, Mentions};
 use super::sources;
@@ -89,6 +91,8 @@ impl Extractor for Provenance {
 struct Members {
     of_mention: Vec<Option<EntityId>>,
     of_entity: Vec<Vec<MentionId>>,
+    /// What each entity's mentions tell together: looked at when it is first asked for, as a text may have one source a thousand times.
+    chains: Vec<OnceCell<unnamed::Chain>>,
 }
 
 impl Members {
@@ -108,6 +112,12 @@ impl Members {
                 Some(*entity)
             })
             .collect();
-        Members { of_mention, of_entity }
+        let chains = vec![OnceCell::new(); draft.entities.len()];
+        Members { of_mention, of_entity, chains }
+    }
+
+    fn chain(&self, entity: EntityId, of: impl FnOnce(&[MentionId]) -> unnamed::Chain) -> &unnamed::Chain {
+        let index = entity.0 as usize;
+        self.chains[index].get_or_init(|| of(&self.of_entity[index]))
     }
 }

@@ -18,13 +18,12 @@ pub(super) fn of(
 ) -> Option<(Unnamed, String)> {
     let id = source.entity?;
     let entity = &draft.entities[id.0 as usize];
-    let chain: &[MentionId] = &members.of_entity[id.0 as usize];
-    if chain.iter().any(|id| is_named(grammar, &mentions.list[*id])) {
+    let chain = members.chain(id, |mentioned| Chain::of(grammar, mentions, mentioned));
+    if chain.named {
         return None;
     }
-    let described = |id: &MentionId| !matches!(mentions.list[*id].form, Form::Pronoun(_));
-    let own = sources::mention_of(grammar, mentions, source).filter(described);
-    let first = own.or_else(|| chain.iter().copied().find(described))?;
+    let own = sources::mention_of(grammar, mentions, source).filter(|id| is_described(mentions, *id));
+    let first = own.or(chain.described)?;
     let mention = &mentions.list[first];
     if mention.coordination {
         return None;
@@ -44,12 +43,9 @@ pub(super) fn of(
     if own.is_some() && (name_follows || words.clone().any(named_beside)) {
         return None;
     }
-    let told: Vec<kind::Told> = [kind::of(grammar, mention, if own.is_some() { end } else { 0 })]
-        .into_iter()
-        .chain(chain.iter().copied().filter(described).map(|id| kind::of(grammar, &mentions.list[id], 0)))
-        .collect();
-    let found = told.iter().find_map(|told| told.kind);
-    let anonymous = withheld[id.0 as usize] || told.iter().any(|told| told.withheld);
+    let told = kind::of(grammar, mention, if own.is_some() { end } else { 0 });
+    let found = told.kind.or(chain.kind);
+    let anonymous = withheld[id.0 as usize] || told.withheld || chain.withheld;
     let people = matches!(entity.kind, Some(EntityKind::Person | EntityKind::Group));
     let body = matches!(
         entity.kind,
@@ -74,17 +70,15 @@ pub(super) fn of(
     let plural = mention.plural == Some(true)
         || entity.kind == Some(EntityKind::Group)
         || matches!(grammar.lemma(mention.head).as_str(), "media" | "press");
-    let introduced = chain.iter().any(|id| mentions.list[*id].form == Form::Indefinite);
     if mention.form == Form::Definite
         && !plural
-        && !introduced
+        && !chain.introduced
         && !anonymous
         && !is_one_of_many(grammar, mention, found)
     {
         return None;
     }
-    let count =
-        [first].into_iter().chain(chain.iter().copied()).find_map(|id| count(grammar, &mentions.list[id]));
+    let count = count(grammar, mention).or(chain.count);
     let unnamed = Unnamed {
         kind: found,
         plural,
@@ -106,6 +100,40 @@ pub(super) fn of(
         (None, false) => format!("“{head}” without a name"),
     };
     Some((unnamed, because))
+}
+
+/// What all mentions of one entity tell together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chain {
+    /// Some mention is a name.
+    named: bool,
+    /// The first that is no pronoun.
+    described: Option<MentionId>,
+    /// Some mention is indefinite: "an official".
+    introduced: bool,
+    kind: Option<UnnamedKind>,
+    withheld: bool,
+    count: Option<u32>,
+}
+
+impl Chain {
+    fn of(grammar: &Grammar<'_>, mentions: &Mentions, mentioned: &[MentionId]) -> Chain {
+        let list = || mentioned.iter().map(|id| &mentions.list[*id]);
+        let described = || mentioned.iter().copied().filter(|id| is_described(mentions, *id));
+        let told: Vec<kind::Told> = described().map(|id| kind::of(grammar, &mentions.list[id], 0)).collect();
+        Chain {
+            named: list().any(|mention| is_named(grammar, mention)),
+            described: described().next(),
+            introduced: list().any(|mention| mention.form == Form::Indefinite),
+            kind: told.iter().find_map(|told| told.kind),
+            withheld: told.iter().any(|told| told.withheld),
+            count: list().find_map(|mention| count(grammar, mention)),
+        }
+    }
+}
+
+fn is_described(mentions: &Mentions, id: MentionId) -> bool {
+    !matches!(mentions.list[id].form, Form::Pronoun(_))
 }
 
 /// Whether it is a name; that of a people ("Ukrainians") is nobody's.
