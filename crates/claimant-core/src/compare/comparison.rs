@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{copies, identity, relate, story, threads};
+use super::{copied, copies, identity, relate, story, threads};
 use crate::names::named_enum;
 use crate::{
     ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report,
@@ -165,6 +165,8 @@ named_enum! {
         Figure = "figure",
         /// Who says it.
         Source = "source",
+        /// All that is said.
+        Content = "content",
     }
 }
 
@@ -203,7 +205,9 @@ pub fn compare(articles: &[Article<'_>]) -> Comparison {
     let identities = identity::find(&sorted);
     let stories = story::Stories::new(&sorted);
     let gathered = threads::gather(&sorted, &folded, &identities, &stories);
-    let (threads, relations) = relate::all(&sorted, &identities, &gathered);
+    let (threads, mut relations) = relate::all(&sorted, &identities, &gathered);
+    relations.extend(copied::again(&sorted, &copies, &threads));
+    relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Comparison { order, copies, identities: identities.into_list(), threads, relations }
 }
 

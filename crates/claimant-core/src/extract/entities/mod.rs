@@ -3,6 +3,7 @@
 //! A sieve of passes, the surest first: apposition and predicate, names, descriptions, pronouns. Each joins chains of mentions and
 //! knows what those before it found.
 
+mod beside;
 mod chains;
 mod descriptions;
 pub(crate) mod gazetteer;
@@ -36,6 +37,11 @@ use crate::{Entity, EntityId, EntityKind, Spans};
 /// What the common noun with this lower-case lemma names; none for things and abstractions.
 pub(in crate::extract) fn kind_of_noun(lemma: &str) -> Option<EntityKind> {
     nouns::noun(lemma).kind
+}
+
+/// Whether words stand for somebody without naming or describing anybody: "he", "others".
+pub(crate) fn names_nobody(words: &str) -> bool {
+    sources::names_nobody(words)
 }
 
 /// Resolves mentions to entities and sources to their entities.

@@ -1,5 +1,7 @@
 //! From chains to entities: one record for each chain that names or describes somebody.
 
+use std::ops::Range;
+
 use super::chains::Chains;
 use super::grammar::Grammar;
 use super::mention::{Form, MentionId, Mentions, Pronoun};
@@ -56,6 +58,10 @@ impl Records {
                 let end = wanted[id].unwrap_or_default();
                 affiliation[root] = roles::affiliation(grammar, mentions, chains, mention.head)
                     .or_else(|| roles::affiliation_by_order(grammar, mentions, chains, mention.head, end));
+            }
+            // A document has its author's name in its own words: "a survey by the Instituto Tejo".
+            if affiliation[root].is_none() && nominal && known.kind == Some(EntityKind::Document) {
+                affiliation[root] = roles::author(grammar, mentions, chains, mention.head);
             }
         }
         for id in affiliation.iter().flatten() {
@@ -124,7 +130,7 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
         let mut tokens = mention.name.clone().filter(|_| mention.form == Form::Name)?;
         while known.kind == Some(EntityKind::Person)
             && tokens.len() > 1
-            && nouns::is_title(grammar.word(tokens.start))
+            && is_no_part(grammar, tokens.clone())
         {
             tokens.start += 1;
         }
@@ -158,6 +164,16 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
     let described = members.iter().find(|id| !matches!(mentions.list[**id].form, Form::Pronoun(_)));
     let first = described.copied().unwrap_or(members[0]);
     one_line(grammar.span(&mentions.list[first].tokens).of(grammar.text))
+}
+
+/// Whether a person's name begins with a title, or with what they are: "Dr Lee", "Farmer Neville Kuhn", not "Hunter Lee".
+fn is_no_part(grammar: &Grammar<'_>, name: Range<usize>) -> bool {
+    let first = grammar.word(name.start);
+    let lemma = grammar.lemma(name.start);
+    nouns::is_title(first)
+        || (name.len() > 2
+            && nouns::noun(&lemma).kind == Some(EntityKind::Person)
+            && gazetteer::is_womans(first).is_none())
 }
 
 /// Whether a chain says more than pronouns do.

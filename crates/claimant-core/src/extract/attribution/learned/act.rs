@@ -190,6 +190,22 @@ pub(super) fn within_clause(draft: &Draft<'_>, head: usize, content: &[Range<usi
     cut.filter(|tokens| !tokens.is_empty()).collect()
 }
 
+/// A content that the roles break off at another attribution's cue, with the rest of its clause: "[19 people are known to have died], the
+/// agency said". Roles lie side by side where claims lie in each other.
+pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let analysis = &draft.analysis;
+    let [tokens] = content.as_slice() else { return content };
+    let clause = analysis
+        .dependents(head)
+        .filter(|at| analysis.tokens[*at].relation.universal() == "ccomp")
+        .map(|at| analysis.subtree(at))
+        .find(|clause| clause.start == tokens.start && tokens.end < clause.end && !clause.contains(&head));
+    let Some(clause) = clause else { return content };
+    let first = draft.analysis.attributions.partition_point(|one| one.cue.start < tokens.end);
+    let broken = analysis.attributions[first..].first().is_some_and(|inner| inner.cue.end <= clause.end);
+    if broken { vec![clause] } else { content }
+}
+
 /// The cue's token on which its others depend, verbs first.
 pub(super) fn top(draft: &Draft<'_>, cue: &Range<usize>) -> usize {
     let analysis = &draft.analysis;
