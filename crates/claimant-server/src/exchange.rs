@@ -35,7 +35,7 @@ pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next
     let headers = response.headers_mut();
     app.metrics.answered(status, headers.contains_key(header::RETRY_AFTER), took);
     tracing::info!(request_id = %id, %method, route, status, ms = took.as_secs_f64() * 1e3, "answered");
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

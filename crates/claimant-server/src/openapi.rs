@@ -1,7 +1,7 @@
 //! The interface as `OpenAPI` 3.1, around the schemas of the wire types.
 
 use claimant_core::wire;
-use claimant_render::formats;
+use claimant_render::{comparison_formats, formats};
 use serde_json::{Map, Value, json};
 
 pub(crate) fn document() -> Value {
@@ -38,10 +38,18 @@ pub(crate) fn document() -> Value {
     for format in formats() {
         let schema =
             if format.name == "json" { json!({"$ref": "#/$defs/Report"}) } else { json!({"type": "string"}) };
-        reports.insert(format.media_type.to_owned(), json!({"schema": schema}));
+        reports.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
     }
     let lines = json!({"application/x-ndjson": {"schema": {"type": "string"}}});
-    let comparison = json!({"application/json": {"schema": {"$ref": "#/$defs/Comparison"}}});
+    let mut comparisons = Map::new();
+    for format in comparison_formats() {
+        let schema = if format.name == "json" {
+            json!({"$ref": "#/$defs/Comparison"})
+        } else {
+            json!({"type": "string"})
+        };
+        comparisons.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
+    }
     let articles = json!({"application/json": {"schema": {
         "type": "object", "additionalProperties": false, "required": ["articles"],
         "properties": {"articles": {"type": "array", "minItems": 2, "items": article}, "options": {"$ref": "#/$defs/Options"}},
@@ -53,11 +61,11 @@ pub(crate) fn document() -> Value {
         "info": {"title": "Claimant", "version": env!("CARGO_PKG_VERSION"), "description": "Who claims what in news articles."},
         "security": [{}, {"token": []}],
         "paths": {
-            "/v1/extract": post("The claims of one article", &one, &reports.into(), &[400, 401, 406, 408, 413, 422, 500, 503]),
+            "/v1/extract": named(post("The claims of one article", &one, &reports.into(), &[400, 401, 406, 408, 413, 422, 500, 503]), formats().map(|format| format.name)),
             "/v1/batch": post("The claims of many articles: a line of JSON each, a line of answer each, in order; a bad line's answer is a Problem", &lines, &lines, &[401]),
-            "/v1/compare": post("Where articles agree and conflict", &articles, &comparison, &[400, 401, 408, 413, 422, 500, 503]),
+            "/v1/compare": named(post("Where articles agree and conflict", &articles, &comparisons.into(), &[400, 401, 406, 408, 413, 422, 500, 503]), comparison_formats().map(|format| format.name)),
             "/v1/extractors": get("What is looked for", &plain("application/json"), &[401]),
-            "/v1/formats": get("What reports can be written as", &plain("application/json"), &[401]),
+            "/v1/formats": get("What reports and comparisons can be written as", &plain("application/json"), &[401]),
             "/v1/schema": get("The JSON Schema of a report", &plain("application/json"), &[401]),
             "/healthz": get("Whether the server runs", &plain("text/plain"), &[]),
             "/readyz": get("Whether the server takes requests", &plain("text/plain"), &[503]),
@@ -74,6 +82,16 @@ fn post(summary: &str, takes: &Value, gives: &Value, problems: &[u16]) -> Value 
     let mut operation = operation(summary, gives, problems);
     operation["requestBody"] = json!({"required": true, "content": takes});
     json!({"post": operation})
+}
+
+/// With the names that `?format=` takes, which wins over `Accept`.
+fn named(mut path: Value, names: impl Iterator<Item = &'static str>) -> Value {
+    let names: Vec<&str> = names.collect();
+    path["post"]["parameters"] = json!([{
+        "name": "format", "in": "query", "required": false, "schema": {"type": "string", "enum": names},
+        "description": "How to write the answer, by name; wins over Accept.",
+    }]);
+    path
 }
 
 fn get(summary: &str, gives: &Value, problems: &[u16]) -> Value {

@@ -5,13 +5,14 @@ use std::sync::atomic::Ordering;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use claimant_core::{compare, extractors, wire};
 use claimant_read::{Form, Reading, read};
-use claimant_render::{Look, format, formats};
+use claimant_render::{Look, comparison_formats, format, formats};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
@@ -20,7 +21,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use crate::app::App;
 use crate::clock::now;
 use crate::exchange::exchange;
-use crate::negotiate::negotiate;
+use crate::negotiate::{Asked, comparison_format_asked, format_asked};
 use crate::problem::Problem;
 use crate::request::{self, Article, Articles, Options};
 use crate::{analysis, openapi};
@@ -60,14 +61,32 @@ fn typed(media_type: &'static str, body: impl Into<Body>) -> Response {
     ([(header::CONTENT_TYPE, media_type)], body.into()).into_response()
 }
 
+/// A report or comparison. Pages hold their style in themselves, and nothing of the article in them can run or load.
+fn rendered(media_type: &'static str, body: impl Into<Body>) -> Response {
+    let mut response = typed(media_type, body);
+    if media_type.starts_with("text/html") {
+        let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(policy));
+    }
+    response
+}
+
 fn as_json(value: &impl serde::Serialize) -> Response {
     let text = serde_json::to_string_pretty(value).expect("plain JSON");
     typed("application/json", text + "\n")
 }
 
-async fn extract(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Result<Response, Problem> {
+async fn extract(
+    State(app): State<Arc<App>>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
     let deadline = now() + app.limits.time;
-    let format = negotiate(&headers)?;
+    let format = format_asked(asked, &headers)?;
     let bytes = request::body(body, &app.limits, deadline).await?;
     let (reading, options) = if request::media_type(&headers) == "application/json" {
         let article: Article = request::json(&bytes)?;
@@ -81,7 +100,7 @@ async fn extract(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) ->
     let whole = analysis::run(&app, deadline, false, move |app, stop| {
         Some(format.whole(&report(app, reading, options, stop)?, &Look::plain()))
     });
-    Ok(typed(format.media_type, whole.await?))
+    Ok(rendered(format.media_type, whole.await?))
 }
 
 fn report(
@@ -157,15 +176,22 @@ async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
     Ok(String::from_utf8(whole.await?).expect("JSON is UTF-8"))
 }
 
-async fn compared(State(app): State<Arc<App>>, body: Body) -> Result<Response, Problem> {
+async fn compared(
+    State(app): State<Arc<App>>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
     let deadline = now() + app.limits.time;
+    let format = comparison_format_asked(asked, &headers)?;
     let bytes = request::body(body, &app.limits, deadline).await?;
     let Articles { articles, options } = request::json(&bytes)?;
     if articles.len() < 2 {
         return Err(request::invalid("a comparison needs two articles or more"));
     }
     let readings = articles.into_iter().map(Article::reading).collect::<Result<Vec<Reading>, Problem>>()?;
-    let comparison = analysis::run(&app, deadline, false, move |app, stop| {
+    let options = wire::Options { with_text: options.with_text || format.needs_text };
+    let whole = analysis::run(&app, deadline, false, move |app, stop| {
         let reports = readings
             .iter()
             .map(|reading| app.claimant.extract_until(&reading.document, stop))
@@ -174,9 +200,10 @@ async fn compared(State(app): State<Arc<App>>, body: Body) -> Result<Response, P
         let articles: Vec<_> = pairs
             .map(|(reading, report)| claimant_core::Article { document: &reading.document, report })
             .collect();
-        Some(wire::Comparison::new(&compare(&articles), &articles, options.into()))
+        let comparison = wire::Comparison::new(&compare(&articles), &articles, options);
+        Some((format.write)(&comparison, &Look::plain()))
     });
-    Ok(as_json(&comparison.await?))
+    Ok(rendered(format.media_type, whole.await?))
 }
 
 async fn list_extractors() -> Response {
@@ -185,8 +212,11 @@ async fn list_extractors() -> Response {
 }
 
 async fn list_formats() -> Response {
-    let entry = |format: &claimant_render::Format| json!({"name": format.name, "summary": format.summary, "media_type": format.media_type, "extension": format.extension});
-    as_json(&formats().map(entry).collect::<Vec<Value>>())
+    let entry = |route, name, summary, media_type, extension| json!({"name": name, "of": route, "summary": summary, "media_type": media_type, "extension": extension});
+    let of_reports = formats().map(|it| entry("reports", it.name, it.summary, it.media_type, it.extension));
+    let of_comparisons =
+        comparison_formats().map(|it| entry("comparisons", it.name, it.summary, it.media_type, it.extension));
+    as_json(&of_reports.chain(of_comparisons).collect::<Vec<Value>>())
 }
 
 async fn ready(State(app): State<Arc<App>>) -> Result<&'static str, Problem> {

