@@ -13,9 +13,10 @@ use crate::app::App;
 use crate::clock::now;
 use crate::problem::Problem;
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
-                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; \
+                      img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+static OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 static COUNT: AtomicU64 = AtomicU64::new(1);
 
 pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
@@ -38,7 +39,9 @@ pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(OPENER.clone(), HeaderValue::from_static("same-origin"));
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID.clone(), value);
     }

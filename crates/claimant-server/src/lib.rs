@@ -4,13 +4,18 @@
 //! to stop. Analyses run off the async threads, and stop at the time limit or when their caller goes.
 
 mod analysis;
+mod answers;
 mod app;
+mod batch;
 mod clock;
+mod comparison;
 mod connections;
 mod exchange;
+mod extract;
 mod metrics;
 mod negotiate;
 mod openapi;
+mod page;
 mod problem;
 mod request;
 mod routes;

@@ -203,7 +203,9 @@ async fn tells_what_there_is() {
         ask(&app, get("/v1/schema")).await.json(),
         serde_json::to_value(claimant_core::wire::schema()).unwrap()
     );
-    for path in ["/healthz", "/readyz", "/metrics", "/", "/page.js", "/page.css"] {
+    for path in
+        ["/healthz", "/readyz", "/metrics", "/", "/page/main.js", "/page/type.css", "/page/examples.json"]
+    {
         let answer = ask(&app, get(path)).await;
         assert_eq!(answer.status, 200, "{path}");
         assert!(

@@ -1,0 +1,73 @@
+// Parts of a report in words.
+
+const SAYS = {
+  assert: "asserts", confirm: "confirms", "not-confirm": "does not confirm", deny: "denies", decline: "declines",
+  allege: "alleges", report: "reports", estimate: "estimates", predict: "predicts", promise: "promises",
+  demand: "demands", ask: "asks", suggest: "suggests", believe: "believes", intend: "intends", feel: "feels",
+};
+
+export const says = (act) => SAYS[act] ?? act;
+
+/** "a", "a and b", "a, b and c". */
+export const list = (items) =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** The name of a source: its entity's where it is known, else its words. */
+export const sourceName = (source, report) => entity(report, source.entity)?.name ?? source.text;
+
+export const entity = (report, id) => (id ? report.entities.find((one) => one.id === id) : undefined);
+
+/** Who says it. */
+export function speaker(claim, report) {
+  if (claim.voice === "narrator") return "The article itself";
+  const names = [...new Set((claim.sources ?? []).map((source) => sourceName(source, report)))];
+  return names.length ? list(names) : "A source not named";
+}
+
+const number = (value) => value.toLocaleString("en", { maximumFractionDigits: 6 });
+
+/** The bounds of a figure: "at most 3,000", "10 to 15". */
+export function bounds({ low, high, unit }) {
+  const with_unit = (words) => (unit && unit !== "1" ? (unit === "%" ? `${words}%` : `${words} ${unit}`) : words);
+  if (low !== null && low === high) return with_unit(number(low));
+  if (low !== null && high !== null) return with_unit(`${number(low)} to ${number(high)}`);
+  if (low !== null) return `at least ${with_unit(number(low))}`;
+  if (high !== null) return `at most ${with_unit(number(high))}`;
+  return "no bounds";
+}
+
+/** What a figure counts and what befell that. */
+export const counted = (figure) => [figure.of, figure.event].filter(Boolean).join(", ");
+
+export const QUOTATION = { direct: "quoted", mixed: "partly quoted", indirect: "in the article’s words", none: null };
+
+export const CERTAINTY = {
+  certain: "certain", probable: "probable", possible: "possible", uncommitted: "left open",
+};
+
+export const RELATION = {
+  conflict: ["✕", "Conflict"], update: ["↻", "Update"], corroborate: ["+", "Corroborates"], "same-source": ["=", "Same source"],
+  denies: ["¬", "Denies"], "leaves-unconfirmed": ["?", "Leaves unconfirmed"], "responds-to": ["↩", "Responds to"],
+};
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** "27 December 2024"; what is no day stays as it is. */
+export function day(value) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value ?? "")) return value ?? "";
+  return DAY.format(new Date(`${value}T00:00:00Z`));
+}
+
+export const letter = (index) => (index < 26 ? String.fromCharCode(65 + index) : String(index + 1));
+
+export const count = (many, one, more = `${one}s`) => `${many} ${many === 1 ? one : more}`;
+
+/** The title of a document: given, or its first words. */
+export function title(report, most = 70) {
+  const { document } = report;
+  const headline = document.regions?.find((region) => region.kind === "headline");
+  const text = document.text ?? "";
+  const line = (headline && Array.from(text).slice(...headline.spans[0]).join("")) || document.title || text.trimStart().split("\n")[0];
+  const short = line.trim();
+  return short.length > most ? `${short.slice(0, most).replace(/\s+\S*$/, "")} …` : short;
+}
