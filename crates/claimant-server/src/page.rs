@@ -23,13 +23,14 @@ macro_rules! files {
     };
 }
 
-static PAGES: &[File] = files!("text/html; charset=utf-8", "/" = "index.html");
+static PAGES: &[File] = files!("text/html; charset=utf-8", "/" = "index.html", "/docs" = "docs.html");
 static STYLES: &[File] = files!(
     "text/css; charset=utf-8",
     "/page/type.css" = "type.css",
     "/page/layout.css" = "layout.css",
     "/page/article.css" = "article.css",
     "/page/found.css" = "found.css",
+    "/page/docs.css" = "docs.css",
 );
 static SCRIPTS: &[File] = files!(
     "text/javascript; charset=utf-8",
@@ -37,6 +38,7 @@ static SCRIPTS: &[File] = files!(
     "/page/article.js" = "article.js",
     "/page/card.js" = "card.js",
     "/page/compose.js" = "compose.js",
+    "/page/docs.js" = "docs.js",
     "/page/dom.js" = "dom.js",
     "/page/keys.js" = "keys.js",
     "/page/link.js" = "link.js",
@@ -45,10 +47,17 @@ static SCRIPTS: &[File] = files!(
     "/page/offsets.js" = "offsets.js",
     "/page/plot.js" = "plot.js",
     "/page/relations.js" = "relations.js",
+    "/page/schema.js" = "schema.js",
     "/page/table.js" = "table.js",
     "/page/theme.js" = "theme.js",
     "/page/threads.js" = "threads.js",
     "/page/words.js" = "words.js",
+);
+static CLIENTS: &[File] = files!(
+    "text/plain; charset=utf-8",
+    "/page/clients/claimant.sh" = "../../../docs/clients/claimant.sh",
+    "/page/clients/claimant.py" = "../../../docs/clients/claimant.py",
+    "/page/clients/claimant.mjs" = "../../../docs/clients/claimant.mjs",
 );
 static FONTS: &[File] = files!(
     "font/woff2",
@@ -61,7 +70,7 @@ static PICTURES: &[File] = files!("image/svg+xml", "/page/icon.svg" = "icon.svg"
 
 /// The routes of the page.
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let files = [PAGES, STYLES, SCRIPTS, FONTS, PICTURES].into_iter().flatten();
+    let files = [PAGES, STYLES, SCRIPTS, CLIENTS, FONTS, PICTURES].into_iter().flatten();
     let router = Router::new().route("/page/examples.json", get(async || as_json(&*EXAMPLES)));
     files.fold(router, |router, file| {
         router.route(file.path, get(async move |headers: HeaderMap| file.answer(&headers)))
@@ -120,7 +129,7 @@ mod tests {
     #[test]
     fn every_file_of_the_page_is_served_and_small() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("page");
-        let all: Vec<&File> = [PAGES, STYLES, SCRIPTS, FONTS, PICTURES].into_iter().flatten().collect();
+        let all: Vec<&File> = [PAGES, STYLES, SCRIPTS, CLIENTS, FONTS, PICTURES].into_iter().flatten().collect();
         for entry in std::fs::read_dir(folder).unwrap() {
             let entry = entry.unwrap();
             if entry.file_type().unwrap().is_file() {
