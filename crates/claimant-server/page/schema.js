@@ -10,6 +10,7 @@ const name = (reference) => reference.split("/").at(-1);
 /** What a value may be: "list of Claim", "a or b". */
 export function kind(schema) {
   if (!schema || schema === true) return "anything";
+  if (!schema.type && !schema.$ref && !schema.enum && !("const" in schema) && !schema.oneOf && !schema.anyOf && !schema.allOf) return schema.description ?? "anything";
   if (schema.$ref) return h("a", { href: `#type-${name(schema.$ref)}` }, name(schema.$ref));
   const values = choices(schema);
   if (values) return values.map((value, index) => [index > 0 && " | ", h("code", {}, JSON.stringify(value))]);

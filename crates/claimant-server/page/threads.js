@@ -62,7 +62,7 @@ function meeting(found, relation, go) {
 /** The tabs that choose which article is read. */
 export function tabs(found, chosen, choose) {
   const buttons = found.documents.map((report, index) =>
-    h("button", { type: "button", role: "tab", id: `tab-${index}`, "aria-controls": "reading", "aria-selected": String(index === chosen), tabindex: index === chosen ? "0" : "-1", onclick: () => choose(index) },
+    h("button", { type: "button", role: "tab", id: `tab-${index}`, "aria-controls": "reading", "aria-selected": String(index === chosen), tabindex: index === chosen ? "0" : "-1", onclick: () => choose(index, true) },
       h("span", { class: "number" }, letter(index)), h("span", { class: "tab-title" }, title(report, 44)), h("small", {}, [report.document.id, day(report.document.published?.value)].filter(Boolean).join(", "))));
   return h("div", {
     role: "tablist", "aria-label": "Articles", onkeydown: (event) => {

@@ -1,5 +1,6 @@
 //! `POST /v1/batch`: one line in, one line out.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -18,51 +19,64 @@ use crate::extract::report;
 use crate::problem::Problem;
 use crate::request::{self, Article};
 
-/// One line in, one line out, in order; the next line is read when this one's answer is taken.
+type Answers = mpsc::Sender<Result<String, Infallible>>;
+
+/// Answers are in the lines' order; the next line is read when this one's answer is taken. A line that cannot be
+/// used is answered by a problem, and the others go on.
 pub(crate) async fn batch(State(app): State<Arc<App>>, body: Body) -> Response {
-    let (sender, receiver) = mpsc::channel::<Result<String, std::convert::Infallible>>(1);
+    let (answers, taken) = mpsc::channel(1);
     tokio::spawn(async move {
-        let mut stream = body.into_data_stream();
-        let mut rest: Vec<u8> = Vec::new();
-        // Line ends are looked for once, however small the pieces are that a line comes in.
-        let mut searched = 0;
-        let mut ended = false;
-        while !ended {
-            match tokio::time::timeout(app.limits.time, stream.next()).await {
-                Ok(Some(Ok(chunk))) => rest.extend_from_slice(&chunk),
-                Ok(None) => {
-                    ended = true;
-                    rest.push(b'\n');
-                }
-                // Broken off, or too slow: what came is answered, half a line is none.
-                Ok(Some(Err(_))) | Err(_) => return,
+        // Whoever goes away in the middle of an analysis ends it: to drop it is to stop it.
+        tokio::select! {
+            () = answers.closed() => {}
+            () = lines(&app, body, &answers) => {}
+        }
+    });
+    typed("application/x-ndjson", Body::from_stream(ReceiverStream::new(taken)))
+}
+
+async fn lines(app: &Arc<App>, body: Body, answers: &Answers) {
+    let mut stream = body.into_data_stream();
+    let mut rest: Vec<u8> = Vec::new();
+    // Line ends are looked for once, however small the pieces are that a line comes in.
+    let mut searched = 0;
+    let mut ended = false;
+    while !ended {
+        match tokio::time::timeout(app.limits.time, stream.next()).await {
+            Ok(Some(Ok(chunk))) => rest.extend_from_slice(&chunk),
+            Ok(None) => {
+                ended = true;
+                rest.push(b'\n');
             }
-            let mut from = 0;
-            while let Some(length) = rest[searched..].iter().position(|byte| *byte == b'\n') {
-                let line = &rest[from..searched + length];
-                searched += length + 1;
-                from = searched;
-                if line.trim_ascii().is_empty() {
-                    continue;
-                }
-                let answer = match answer(&app, line).await {
-                    Ok(answer) => answer,
-                    Err(problem) => format!("{}\n", problem.json()),
-                };
-                if sender.send(Ok(answer)).await.is_err() {
-                    return;
-                }
+            // Broken off, or too slow: what came is answered, half a line is none.
+            Ok(Some(Err(_))) | Err(_) => return,
+        }
+        let mut from = 0;
+        while let Some(length) = rest[searched..].iter().position(|byte| *byte == b'\n') {
+            let line = &rest[from..searched + length];
+            searched += length + 1;
+            from = searched;
+            if line.trim_ascii().is_empty() {
+                continue;
             }
-            rest.drain(..from);
-            searched = rest.len();
-            if rest.len() > app.limits.body {
-                // Where the line ends is not known: nothing after it can be told from it.
-                let _ = sender.send(Ok(format!("{}\n", request::too_large(&app.limits).json()))).await;
+            let answer = answer(app, line).await.unwrap_or_else(|problem| problem_line(app, &problem));
+            if answers.send(Ok(answer)).await.is_err() {
                 return;
             }
         }
-    });
-    typed("application/x-ndjson", Body::from_stream(ReceiverStream::new(receiver)))
+        rest.drain(..from);
+        searched = rest.len();
+        if rest.len() > app.limits.body {
+            // Where the line ends is not known: nothing after it can be told from it.
+            let _ = answers.send(Ok(problem_line(app, &request::too_large(&app.limits)))).await;
+            return;
+        }
+    }
+}
+
+fn problem_line(app: &App, problem: &Problem) -> String {
+    app.metrics.refused(problem.kind);
+    format!("{}\n", problem.json())
 }
 
 async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
@@ -70,7 +84,7 @@ async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
         return Err(request::too_large(&app.limits));
     }
     let article: Article = request::json(line)?;
-    let options = article.options.into();
+    let options = article.options.unwrap_or_default().into();
     let reading = article.reading()?;
     let lines = format("jsonl").expect("JSON Lines is a format");
     let deadline = now() + app.limits.time;

@@ -8,7 +8,7 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use claimant_core::wire;
-use claimant_read::{Form, Reading, read};
+use claimant_read::Reading;
 use claimant_render::Look;
 
 use crate::analysis;
@@ -28,13 +28,13 @@ pub(crate) async fn extract(
     let deadline = now() + app.limits.time;
     let format = format_asked(asked, &headers)?;
     let bytes = request::body(body, &app.limits, deadline).await?;
-    let (reading, options) = if request::media_type(&headers) == "application/json" {
+    let media_type = request::media_type(&headers);
+    let (reading, options) = if media_type == "application/json" {
         let article: Article = request::json(&bytes)?;
-        let options = article.options;
+        let options = article.options.unwrap_or_default();
         (article.reading()?, options)
     } else {
-        let reading = read(bytes, Form::Auto).map_err(|fault| request::unreadable(&fault))?;
-        (reading, Options::default())
+        (request::bare(bytes, &media_type)?, Options::default())
     };
     let options = wire::Options { with_text: options.with_text || format.needs_text };
     let whole = analysis::run(&app, deadline, false, move |app, stop| {
@@ -50,6 +50,6 @@ pub(crate) fn report(
     stop: &dyn Fn() -> bool,
 ) -> Option<wire::Report> {
     let found = app.claimant.extract_until(&reading.document, stop)?;
-    app.metrics.claims(found.claims.len());
+    app.metrics.read(&reading.document.text, found.claims.len());
     Some(reading.report(found, options))
 }

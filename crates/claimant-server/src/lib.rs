@@ -10,6 +10,7 @@ mod batch;
 mod clock;
 mod comparison;
 mod connections;
+mod cors;
 mod exchange;
 mod extract;
 mod metrics;
@@ -21,6 +22,6 @@ mod request;
 mod routes;
 pub mod settings;
 
-pub use app::{App, Limits};
+pub use app::{Access, App, Limits};
 pub use connections::serve;
 pub use routes::router;

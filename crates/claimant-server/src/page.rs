@@ -129,7 +129,8 @@ mod tests {
     #[test]
     fn every_file_of_the_page_is_served_and_small() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("page");
-        let all: Vec<&File> = [PAGES, STYLES, SCRIPTS, CLIENTS, FONTS, PICTURES].into_iter().flatten().collect();
+        let all: Vec<&File> =
+            [PAGES, STYLES, SCRIPTS, CLIENTS, FONTS, PICTURES].into_iter().flatten().collect();
         for entry in std::fs::read_dir(folder).unwrap() {
             let entry = entry.unwrap();
             if entry.file_type().unwrap().is_file() {

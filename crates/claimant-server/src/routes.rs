@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use claimant_core::{extractors, wire};
 use claimant_render::{comparison_formats, formats};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::answers::{as_json, typed};
@@ -19,21 +21,22 @@ use crate::comparison::compared;
 use crate::exchange::exchange;
 use crate::extract::extract;
 use crate::problem::Problem;
-use crate::{openapi, page};
+use crate::request::invalid;
+use crate::{cors, metrics, openapi, page};
 
 /// The interface.
 pub fn router(app: Arc<App>) -> Router {
-    Router::new()
+    let router = Router::new()
         .route("/v1/extract", post(extract))
         .route("/v1/batch", post(batch))
         .route("/v1/compare", post(compared))
         .route("/v1/extractors", get(list_extractors))
         .route("/v1/formats", get(list_formats))
-        .route("/v1/schema", get(async || as_json(&wire::schema())))
+        .route("/v1/schema", get(schema))
         .route("/openapi.json", get(async || as_json(&openapi::document())))
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(ready))
-        .route("/metrics", get(metrics))
+        .route("/metrics", get(counted))
         .merge(page::routes())
         .fallback(async || {
             Problem::new(
@@ -47,7 +50,52 @@ pub fn router(app: Arc<App>) -> Router {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
         })
         .layer(axum::middleware::from_fn_with_state(app.clone(), exchange))
-        .with_state(app)
+        .with_state(app.clone());
+    cors::open(router, &app.access.origins)
+}
+
+/// The route as a word of our own, for counters and logs; a file of the page is the page's.
+pub(crate) fn known(route: &str) -> &'static str {
+    const ROUTES: [&str; 11] = [
+        "/v1/extract",
+        "/v1/batch",
+        "/v1/compare",
+        "/v1/extractors",
+        "/v1/formats",
+        "/v1/schema",
+        "/openapi.json",
+        "/docs",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+    ];
+    ROUTES.into_iter().find(|known| *known == route).unwrap_or("/")
+}
+
+/// What stands after `?`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "lowercase")]
+struct Which {
+    #[serde(default)]
+    of: Of,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Of {
+    #[default]
+    Reports,
+    Comparisons,
+}
+
+async fn schema(which: Result<Query<Which>, QueryRejection>) -> Result<Response, Problem> {
+    let Ok(Query(which)) = which else {
+        return Err(invalid("the query: `of` is `reports` or `comparisons`"));
+    };
+    Ok(as_json(&match which.of {
+        Of::Reports => wire::schema(),
+        Of::Comparisons => wire::comparison_schema(),
+    }))
 }
 
 async fn list_extractors() -> Response {
@@ -73,6 +121,6 @@ async fn ready(State(app): State<Arc<App>>) -> Result<&'static str, Problem> {
     Ok("ready\n")
 }
 
-async fn metrics(State(app): State<Arc<App>>) -> Response {
-    typed("text/plain; version=0.0.4", app.metrics.text(&app))
+async fn counted(State(app): State<Arc<App>>) -> Response {
+    typed(metrics::MEDIA_TYPE, app.metrics.text(&app))
 }
