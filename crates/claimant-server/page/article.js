@@ -5,7 +5,7 @@ import { fill, marks } from "./marks.js";
 import { toUnits } from "./offsets.js";
 import { day, says, speaker, title } from "./words.js";
 
-/** The article of a report. `chosen(claim, how)` hears of hovering ("over", "out"), focus and clicks. */
+/** The article of a report. `chosen(claim, how)` hears of hovering ("over"), "focus", "click", and of a click beside all claims ("none"). */
 export function article(report, chosen) {
   const text = report.document.text;
   const sorted = marks(report);
@@ -69,24 +69,23 @@ function number(report, notes, chosen) {
   }
 }
 
+/** The claim last pointed at stays: whoever goes on to its card finds it there. */
 function listen(body, chosen) {
-  const claim = (event) => event.target.closest?.("[data-claim], [data-note]");
-  const id = (element) => element?.dataset.note ?? element?.dataset.claim;
+  const id = (event) => {
+    const element = event.target.closest?.("[data-claim], [data-note]");
+    return element?.dataset.note ?? element?.dataset.claim;
+  };
   let over = null;
   body.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
-    const now = id(claim(event)) ?? null;
-    if (now === over) return;
+    const now = id(event);
+    if (event.pointerType === "touch" || !now || now === over) return;
     over = now;
-    chosen(now, now ? "over" : "out");
-  });
-  body.addEventListener("pointerleave", () => {
-    over = null;
-    chosen(null, "out");
+    chosen(now, "over");
   });
   body.addEventListener("click", (event) => {
-    const element = claim(event);
-    if (element && !event.target.closest("button")) chosen(id(element), "click");
+    if (event.target.closest("button") || String(getSelection())) return;
+    over = id(event) ?? null;
+    chosen(over, over ? "click" : "none");
   });
 }
 

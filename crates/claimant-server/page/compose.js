@@ -4,6 +4,9 @@ import { get, h, say } from "./dom.js";
 
 const MOST = 24;
 
+/** The source of a page, and not text that mentions tags. */
+const PAGE = /^\s*<(!doctype\s+html|html|head|body)[\s>]/i;
+
 /** Sets up the form. `read(articles)` is told what to read. Returns what fills the form with other articles. */
 export function compose(read) {
   const [form, cards] = [get("compose"), get("cards")];
@@ -23,7 +26,10 @@ export function compose(read) {
     published.value = article.published ?? "";
     id.value = article.id ?? "";
     if (article.html) card.dataset.html = "yes";
-    text.addEventListener("input", () => text.value === "" && delete card.dataset.html);
+    text.addEventListener("input", () => {
+      if (PAGE.test(text.value)) card.dataset.html = "yes";
+      else delete card.dataset.html;
+    });
     cards.append(card);
     renumber();
     return text;

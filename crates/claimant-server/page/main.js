@@ -10,7 +10,7 @@ import { pack, unpack } from "./link.js";
 import { plots, relations } from "./relations.js";
 import { table } from "./table.js";
 import { theme } from "./theme.js";
-import { tabs, threads } from "./threads.js";
+import { accounts, tabs, threads } from "./threads.js";
 import { count } from "./words.js";
 
 /** Longer addresses are made only when somebody asks for the link. */
@@ -19,6 +19,7 @@ const ADDRESS = 32_000;
 let given = [];
 let found = null;
 let view = {};
+let looked = null;
 let asked = null;
 
 theme();
@@ -93,7 +94,7 @@ function draw() {
   document.body.dataset.state = several ? "compared" : "read";
   get("title").textContent = several ? `${found.documents.length} accounts, compared` : "Who claims what";
   get("threads").hidden = !several;
-  get("threads-body").replaceChildren(...[several ? threads(found, go) : []].flat(3).filter(Boolean));
+  get("threads-body").replaceChildren(...[several ? [accounts(found, choose), threads(found, go)] : []].flat(4).filter(Boolean));
   drawArticle();
   get("table").replaceChildren(...table(found, view.table, go, remember));
   get("relations").hidden = several || !found.relations.length;
@@ -127,20 +128,21 @@ function choose(index, focus = false) {
 
 /** What the reader does in the article. */
 function chosen(claim, how) {
-  if (how === "over") look(claim);
-  else if (how === "out") look(view.claim ?? null);
+  if (how === "none") leave();
+  else if (how === "over") look(claim);
   else {
-    const again_ = how === "click" && view.claim === claim && document.body.classList.contains("looking");
+    const again = how === "click" && view.claim === claim && looked === claim;
     view.claim = claim;
     look(claim);
     remember();
-    if (again_) enter();
+    if (again) enter();
   }
 }
 
 /** Shows a claim's parts; none: what the marks mean. */
 function look(claim) {
   const report = found.documents[view.document];
+  looked = claim;
   show(get("reading"), report, claim);
   document.body.classList.toggle("looking", Boolean(claim));
   get("card").replaceChildren(...[claim ? card(found, view.document, claim, go) : legend(report)].flat(3).filter(Boolean));
@@ -171,18 +173,13 @@ function enter() {
 }
 
 function leave() {
-  if (!found || !view.claim) return;
-  const claim = view.claim;
+  if (!found || !looked) return;
+  const note = get("reading").querySelector(`[data-note="${CSS.escape(looked)}"]`);
   const inside = get("side").contains(document.activeElement);
+  if (inside) note?.focus({ preventScroll: true });
   view.claim = undefined;
   look(null);
   remember();
-  if (inside) {
-    const note = get("reading").querySelector(`[data-note="${CSS.escape(claim)}"]`);
-    note?.focus();
-    view.claim = undefined;
-    look(null);
-  } else document.activeElement?.blur?.();
 }
 
 const address = async () => `#${await pack({ articles: given, view: { document: view.document, claim: view.claim, table: view.table } })}`;

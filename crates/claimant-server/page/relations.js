@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { claimLink } from "./card.js";
 import { plot } from "./plot.js";
-import { RELATION, counted, day, speaker } from "./words.js";
+import { RELATION, counted, shortDay, speaker } from "./words.js";
 
 const FIRST = ["conflict", "denies", "update", "leaves-unconfirmed", "corroborate", "same-source", "responds-to"];
 
@@ -42,6 +42,6 @@ function reading(found, part, go) {
   const claim = report.claims.find((one) => one.id === part.claim);
   const figure = claim?.figures?.find((one) => one.spans[0]?.[0] === part.spans[0]?.[0]);
   if (!figure || (figure.low === null && figure.high === null)) return null;
-  const when = day(claim.said_at?.value ?? report.document.published?.value);
+  const when = shortDay(claim.said_at?.value ?? report.document.published?.value);
   return { ...figure, about: counted(figure), who: speaker(claim, report), when, denied: claim.polarity === "negative", to: claimLink(found, part, go) };
 }

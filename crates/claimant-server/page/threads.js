@@ -3,12 +3,21 @@
 import { h } from "./dom.js";
 import { claimLink } from "./card.js";
 import { plot } from "./plot.js";
-import { RELATION, count, day, letter, list, title } from "./words.js";
+import { RELATION, count, day, letter, list, shortDay, title } from "./words.js";
 
 export function threads(found, go) {
   if (!found.threads.length) return h("p", {}, "No two claims speak of the same matter.");
   return [copies(found), found.threads.map((thread) => section(found, thread, go))];
 }
+
+/** What is compared, by letter. */
+export function accounts(found, choose) {
+  return h("ol", { class: "accounts" }, found.documents.map((report, index) =>
+    h("li", {}, h("button", { type: "button", onclick: () => { choose(index); document.getElementById("tabs").scrollIntoView(); } },
+      h("span", { class: "number" }, letter(index)), ` ${title(report, 60)}`), h("small", {}, about(report)))));
+}
+
+const about = (report) => [report.document.id, day(report.document.published?.value)].filter(Boolean).join(", ");
 
 function copies(found) {
   return found.duplicates.map(({ kept, documents }) => {
@@ -21,7 +30,7 @@ function section(found, thread, go) {
   const figures = (thread.figures ?? []).filter((one) => one.low !== null || one.high !== null);
   const readings = figures.map((figure) => {
     const position = thread.positions[figure.position];
-    return { ...figure, who: holder(position), when: day(figure.date), denied: position?.polarity === "negative", to: claimLink(found, figure, go, true) };
+    return { ...figure, who: holder(position), when: shortDay(figure.date), denied: position?.polarity === "negative", to: claimLink(found, figure, go, true) };
   });
   const within = new Set(thread.claims.map(key));
   const met = found.relations.filter((relation) => relation.claims.every((claim) => within.has(key(claim))));
@@ -49,7 +58,7 @@ function holder(position) {
 function stand(found, position, go) {
   const stance = position.polarity === "negative" ? "says it is not so" : position.polarity ? null : "leaves it open";
   return h("li", { class: position.polarity ?? "open" },
-    h("p", { class: "who" }, holder(position), stance && h("em", {}, ` ${stance}`), position.since && h("time", { datetime: position.since }, ` since ${day(position.since)}`)),
+    h("p", { class: "who" }, holder(position), stance && h("em", {}, ` ${stance}`), position.since && [" ", h("time", { datetime: position.since }, `since ${day(position.since)}`)]),
     h("p", { class: "words" }, position.words),
     h("p", { class: "links" }, position.claims.map((claim) => claimLink(found, claim, go, true))));
 }
@@ -63,7 +72,7 @@ function meeting(found, relation, go) {
 export function tabs(found, chosen, choose) {
   const buttons = found.documents.map((report, index) =>
     h("button", { type: "button", role: "tab", id: `tab-${index}`, "aria-controls": "reading", "aria-selected": String(index === chosen), tabindex: index === chosen ? "0" : "-1", onclick: () => choose(index, true) },
-      h("span", { class: "number" }, letter(index)), h("span", { class: "tab-title" }, title(report, 44)), h("small", {}, [report.document.id, day(report.document.published?.value)].filter(Boolean).join(", "))));
+      h("span", { class: "number" }, letter(index)), h("span", { class: "tab-title" }, title(report, 44)), h("small", {}, about(report))));
   return h("div", {
     role: "tablist", "aria-label": "Articles", onkeydown: (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -50,12 +50,18 @@ export const RELATION = {
   denies: ["¬", "Denies"], "leaves-unconfirmed": ["?", "Leaves unconfirmed"], "responds-to": ["↩", "Responds to"],
 };
 
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /** "27 December 2024"; what is no day stays as it is. */
-export function day(value) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value ?? "")) return value ?? "";
-  return DAY.format(new Date(`${value}T00:00:00Z`));
+export const day = (value) => written(value, DAY);
+
+/** "27 Dec 2024". */
+export const shortDay = (value) => written(value, SHORT_DAY);
+
+function written(value, form) {
+  const date = new Date(`${value}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value ?? "") && !Number.isNaN(date.getTime()) ? form.format(date) : (value ?? "");
 }
 
 export const letter = (index) => (index < 26 ? String.fromCharCode(65 + index) : String(index + 1));

@@ -26,6 +26,7 @@ use crate::{cors, metrics, openapi, page};
 
 /// The interface.
 pub fn router(app: Arc<App>) -> Router {
+    let origins = app.access.origins.clone();
     let router = Router::new()
         .route("/v1/extract", post(extract))
         .route("/v1/batch", post(batch))
@@ -50,8 +51,8 @@ pub fn router(app: Arc<App>) -> Router {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
         })
         .layer(axum::middleware::from_fn_with_state(app.clone(), exchange))
-        .with_state(app.clone());
-    cors::open(router, &app.access.origins)
+        .with_state(app);
+    cors::open(router, &origins)
 }
 
 /// The route as a word of our own, for counters and logs; a file of the page is the page's.

@@ -41,7 +41,7 @@ pub struct Server {
     /// A file with the bearer token that /v1/ asks for; the variable `CLAIMANT_TOKEN` holds one, too
     #[arg(long, value_name = "PATH")]
     pub token_file: Option<PathBuf>,
-    /// An origin whose pages may ask, as https://news.example; several times for several, * for all [default: none]
+    /// An origin whose pages may ask, as `https://news.example`; several times for several, * for all [default: none]
     #[arg(long, value_name = "ORIGIN")]
     #[serde(default)]
     pub cors_origin: Vec<String>,

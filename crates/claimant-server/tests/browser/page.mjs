@@ -29,7 +29,9 @@ const cases = {
     assert.ok((await page.locator(".named", { hasText: "Kyiv" }).count()) >= 2);
     assert.deepEqual(await page.locator(".source.on").first().innerText(), "Kyiv");
     await picture(page, "hover");
-    await page.locator("h1").first().evaluate(() => document.querySelector(".prose").dispatchEvent(new PointerEvent("pointerleave")));
+    await page.locator("#card").hover();
+    assert.match(await page.locator("#card").innerText(), /Government of Ukraine asserts/, "the card can be reached");
+    await page.keyboard.press("Escape");
     assert.match(await page.locator("#card").innerText(), /Reading the marks/);
   },
 
