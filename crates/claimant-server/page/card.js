@@ -56,7 +56,7 @@ function person(source, report) {
     ? [who.kind, who.role, who.country, entity(report, who.affiliation)?.name]
     : [source.unnamed?.kind, source.unnamed?.anonymous && "name withheld", source.unnamed?.former && "former", source.unnamed?.country];
   const words = about.filter(Boolean).join(" · ");
-  return [h("span", { class: "source on" }, source.text), who && who.name !== source.text && ` is ${who.name}`, words && h("small", {}, words)];
+  return [h("span", { class: "source on" }, source.text), who && !source.text.includes(who.name) && `, who is ${who.name}`, words && h("small", {}, words)];
 }
 
 function stance(claim) {

@@ -65,7 +65,7 @@ fn choose<F: Known>(
     known: impl Iterator<Item = F> + Clone,
 ) -> Result<F, Problem> {
     let Query(asked) = asked.map_err(|rejection| invalid(format!("the query: {}", rejection.body_text())))?;
-    let Some(name) = asked.format else { return negotiate(headers, known) };
+    let Some(name) = asked.format else { return negotiate(headers, &known) };
     known.clone().find(|format| format.name() == name).ok_or_else(|| {
         let names: Vec<&str> = known.map(Known::name).collect();
         // The name itself stays out: it may hold anything.
@@ -75,7 +75,7 @@ fn choose<F: Known>(
 
 /// The registered format that the header likes best; JSON where it does not say. Of several with one media type,
 /// the first.
-fn negotiate<F: Known>(headers: &HeaderMap, known: impl Iterator<Item = F> + Clone) -> Result<F, Problem> {
+fn negotiate<F: Known>(headers: &HeaderMap, known: &(impl Iterator<Item = F> + Clone)) -> Result<F, Problem> {
     let json = || known.clone().filter(|format| format.name() == "json");
     let Some(accept) = headers.get(header::ACCEPT) else {
         return Ok(json().next().expect("JSON is a format"));
@@ -118,7 +118,7 @@ mod tests {
         let name = |accept: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, accept.parse().unwrap());
-            negotiate(&headers, formats())
+            negotiate(&headers, &formats())
                 .map(|format| format.name)
                 .map_err(|problem| problem.status.as_u16())
         };
@@ -130,6 +130,6 @@ mod tests {
         assert_eq!(name("image/png"), Err(406));
         assert_eq!(name("application/json;q=0"), Err(406));
         assert_eq!(name("application/json;q=NaN"), Err(406));
-        assert_eq!(negotiate(&HeaderMap::new(), formats()).unwrap().name, "json");
+        assert_eq!(negotiate(&HeaderMap::new(), &formats()).unwrap().name, "json");
     }
 }

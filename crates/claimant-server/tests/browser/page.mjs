@@ -207,6 +207,18 @@ const cases = {
     faults(page).length = 0; // the browser notes the 503
   },
 
+  async "a token is asked for where the server asks for one"(page) {
+    await page.route("**/v1/extract", (route) => (route.request().headers().authorization === "Bearer s3cret" ? route.continue() : route.fulfill({ status: 401, contentType: "application/problem+json", body: JSON.stringify({ detail: "a token, please" }) })));
+    await page.locator("textarea").fill(TWO[0]);
+    await page.getByRole("button", { name: "Find the claims" }).click();
+    await page.getByLabel("This server asks for a token").fill("s3cret");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".article");
+    assert.ok(!page.url().includes("s3cret"));
+    assert.equal(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]).includes("s3cret")), false);
+    faults(page).length = 0; // the browser notes the 401
+  },
+
   async "the interface is described without network"(page) {
     await page.goto(`${server}/docs`);
     await page.waitForSelector(".route");

@@ -1,4 +1,10 @@
-"""How schemathesis writes bodies of lines of JSON."""
+r"""How schemathesis writes bodies that are no JSON.
+
+A longer run, beside a server on port 8080, from this folder:
+
+    SCHEMATHESIS_HOOKS=lines PYTHONPATH=. schemathesis run http://127.0.0.1:8080/openapi.json \
+        --max-examples 1000 --exclude-checks positive_data_acceptance
+"""
 
 import schemathesis
 
