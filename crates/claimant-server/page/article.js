@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { fill, marks } from "./marks.js";
 import { toUnits } from "./offsets.js";
-import { day, says, speaker, title } from "./words.js";
+import { claimPlace, day, says, speaker, title } from "./words.js";
 
 /** The article of a report. `chosen(claim, how)` hears of hovering ("over"), "focus", "click", and of a click beside all claims ("none"). */
 export function article(report, chosen) {
@@ -93,7 +93,7 @@ function listen(body, chosen) {
 export function show(root, report, id) {
   for (const element of root.querySelectorAll(".on, .named, .outer, .inner")) element.classList.remove("on", "named", "outer", "inner");
   root.classList.toggle("has-claim", Boolean(id));
-  const claim = id && report.claims.find((one) => one.id === id);
+  const claim = id && report.claims[claimPlace(report, id)];
   if (!claim) return;
   const of = (one) => root.querySelectorAll(`[data-claim="${CSS.escape(one)}"], [data-note="${CSS.escape(one)}"]`);
   for (const element of of(id)) element.classList.add("on");
@@ -108,6 +108,6 @@ export function show(root, report, id) {
 /** The claims that one lies within, the nearest first. */
 function around(report, claim) {
   const outer = [];
-  for (let id = claim.within; id && !outer.includes(id); id = report.claims.find((one) => one.id === id)?.within) outer.push(id);
+  for (let id = claim.within; id && !outer.includes(id); id = report.claims[claimPlace(report, id)]?.within) outer.push(id);
   return outer;
 }

@@ -1,12 +1,12 @@
 // What is known of one claim, beside the article.
 
 import { h } from "./dom.js";
-import { CERTAINTY, QUOTATION, RELATION, bounds, count, counted, day, entity, letter, says, speaker, title } from "./words.js";
+import { CERTAINTY, QUOTATION, RELATION, bounds, claimPlace, count, counted, day, entity, letter, says, speaker, title } from "./words.js";
 
 /** The card of a claim of document `at`; `go(document, claim)` leads to another. */
 export function card(found, at, id, go) {
   const report = found.documents[at];
-  const index = report.claims.findIndex((one) => one.id === id);
+  const index = claimPlace(report, id);
   const claim = report.claims[index];
   const inner = report.claims.filter((one) => one.within === id);
   const link = (one) => claimLink(found, { document: at, claim: one }, go);
@@ -38,7 +38,7 @@ export function card(found, at, id, go) {
 /** A button that leads to a claim: its number, and who says it, or with `where` in which article. */
 export function claimLink(found, place, go, where = false) {
   const report = found.documents[place.document];
-  const index = report.claims.findIndex((one) => one.id === place.claim);
+  const index = claimPlace(report, place.claim);
   const claim = report.claims[index];
   const name = `${found.documents.length > 1 ? letter(place.document) : ""}${index + 1}`;
   return h("button", { type: "button", class: "to-claim", onclick: () => go(place.document, place.claim), "aria-label": `Claim ${name}: ${speaker(claim, report)} ${says(claim.act)}` },
@@ -105,7 +105,7 @@ export function legend(report) {
   const sources = new Set(attributed.map((claim) => speaker(claim, report)));
   return [
     h("h2", { tabindex: "-1" }, "Reading the marks"),
-    h("p", {}, `${count(attributed.length, "claim")} by ${count(sources.size, "source")}, and ${count(report.claims.length - attributed.length, "statement")} in the article’s own voice.`),
+    h("p", {}, !report.claims.length ? "No claims were found in this text." : `${count(attributed.length, "claim")} by ${count(sources.size, "source")}, and ${count(report.claims.length - attributed.length, "statement")} in the article’s own voice.`),
     h("ul", { class: "legend" },
       h("li", {}, h("span", { class: "source on" }, "A source"), " is who says it,"),
       h("li", {}, h("span", { class: "cue on" }, "a cue"), " the words that attribute it,"),

@@ -97,6 +97,7 @@ function draw() {
   get("threads-body").replaceChildren(...[several ? [accounts(found, choose), threads(found, go)] : []].flat(4).filter(Boolean));
   drawArticle();
   get("table").replaceChildren(...table(found, view.table, go, remember));
+  get("claims").hidden = found.documents.every((report) => !report.claims.length);
   get("relations").hidden = several || !found.relations.length;
   get("relations-body").replaceChildren(...(several ? [] : [...plots(found, go).filter(Boolean), relations(found, go)]));
   scrollTo(0, 0);
@@ -185,10 +186,15 @@ function leave() {
 const address = async () => `#${await pack({ articles: given, view: { document: view.document, claim: view.claim, table: view.table } })}`;
 
 let remembering = 0;
-async function remember() {
-  const now = (remembering += 1);
-  const fragment = await address();
-  if (now === remembering && found) history.replaceState(null, "", fragment.length <= ADDRESS ? fragment : location.pathname);
+
+/** Keeps the view in the address, once the reader rests: to pack a long text takes a while. */
+function remember() {
+  clearTimeout(remembering);
+  remembering = setTimeout(async () => {
+    const now = remembering;
+    const fragment = await address();
+    if (now === remembering && found) history.replaceState(null, "", fragment.length <= ADDRESS ? fragment : location.pathname);
+  }, 250);
 }
 
 async function copyLink() {

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { claimLink } from "./card.js";
 import { plot } from "./plot.js";
-import { RELATION, counted, shortDay, speaker } from "./words.js";
+import { RELATION, claimPlace, counted, shortDay, speaker } from "./words.js";
 
 const FIRST = ["conflict", "denies", "update", "leaves-unconfirmed", "corroborate", "same-source", "responds-to"];
 
@@ -39,7 +39,7 @@ export function plots(found, go) {
 
 function reading(found, part, go) {
   const report = found.documents[part.document];
-  const claim = report.claims.find((one) => one.id === part.claim);
+  const claim = report.claims[claimPlace(report, part.claim)];
   const figure = claim?.figures?.find((one) => one.spans[0]?.[0] === part.spans[0]?.[0]);
   if (!figure || (figure.low === null && figure.high === null)) return null;
   const when = shortDay(claim.said_at?.value ?? report.document.published?.value);

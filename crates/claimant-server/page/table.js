@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { claimLink } from "./card.js";
-import { bounds, count, counted, letter, says, speaker } from "./words.js";
+import { bounds, count, counted, letter, order, says, speaker } from "./words.js";
 
 const COLUMNS = [
   ["number", "No."], ["source", "Source"], ["act", "Act"], ["content", "Content"], ["figure", "Figures"], ["said", "Said"],
@@ -14,7 +14,7 @@ export function table(found, kept, go, changed) {
   const body = h("tbody", { role: "rowgroup" });
   const shown = h("p", { class: "shown", role: "status" });
   const heads = COLUMNS.map(([key, name]) => h("th", { scope: "col", role: "columnheader" }, h("button", { type: "button", onclick: () => sort(key) }, name)));
-  const options = (key) => [...new Set(rows.map((row) => row.keys[key]))].sort((a, b) => String(a).localeCompare(String(b), "en"));
+  const options = (key) => [...new Set(rows.map((row) => row.keys[key]))].sort(order);
   const choice = (key, name, all, label = (value) => value) =>
     h("label", {}, h("span", {}, name), h("select", { "data-filter": key, onchange: set(key) },
       h("option", { value: "" }, all), options(key).map((value) => h("option", { value, selected: kept[key] === value }, label(value)))));
@@ -41,8 +41,8 @@ export function table(found, kept, go, changed) {
     const passes = ({ keys, text }) =>
       ["source", "act", "voice", "figures"].every((key) => !kept[key] || keys[key] === kept[key]) && text.includes(words);
     const by = kept.sort ?? "number";
-    const order = (a, b) => compare(a.keys[by], b.keys[by]) || compare(a.keys.number, b.keys.number);
-    const left = rows.filter(passes).sort((a, b) => (kept.down ? order(b, a) : order(a, b)));
+    const before = (a, b) => compare(a.keys[by], b.keys[by]) || compare(a.keys.number, b.keys.number);
+    const left = rows.filter(passes).sort((a, b) => (kept.down ? before(b, a) : before(a, b)));
     body.replaceChildren(...left.map((row) => row.element));
     shown.textContent = left.length === rows.length ? count(rows.length, "claim") : `${left.length} of ${count(rows.length, "claim")}`;
     for (const [index, [key]] of COLUMNS.entries()) heads[index].setAttribute("aria-sort", key !== by ? "none" : kept.down ? "descending" : "ascending");
@@ -52,7 +52,7 @@ export function table(found, kept, go, changed) {
 }
 
 // Where there is nothing to sort by comes last.
-const compare = (a, b) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : typeof a === "number" ? a - b : String(a).localeCompare(String(b), "en"));
+const compare = (a, b) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : typeof a === "number" ? a - b : order(a, b));
 
 function entry(found, report, document, claim, index, go) {
   const figures = claim.figures ?? [];

@@ -15,7 +15,21 @@ export const list = (items) =>
 /** The name of a source: its entity's where it is known, else its words. */
 export const sourceName = (source, report) => entity(report, source.entity)?.name ?? source.text;
 
-export const entity = (report, id) => (id ? report.entities.find((one) => one.id === id) : undefined);
+/** The places of a report's claims and entities by id, found once. */
+const PLACES = new WeakMap();
+
+function place(list, id) {
+  if (!PLACES.has(list)) PLACES.set(list, new Map(list.map((one, index) => [one.id, index])));
+  return PLACES.get(list).get(id) ?? -1;
+}
+
+export const entity = (report, id) => (id ? report.entities[place(report.entities, id)] : undefined);
+
+/** A claim's place among its report's. */
+export const claimPlace = (report, id) => place(report.claims, id);
+
+/** Words in their order. */
+export const order = new Intl.Collator("en").compare;
 
 /** Who says it. */
 export function speaker(claim, report) {

@@ -61,6 +61,7 @@ const cases = {
     assert.match(await page.locator(".shown").innerText(), new RegExp(`^${some} of ${all} claims`));
     await page.getByRole("combobox", { name: "Act", exact: true }).selectOption("confirm");
     assert.equal(await rows.count(), 1);
+    await page.waitForTimeout(600);
     await page.reload();
     await page.waitForSelector(".article");
     assert.equal(await rows.count(), 1, "the address holds the view");
