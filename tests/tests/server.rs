@@ -6,7 +6,7 @@ use std::process::Command;
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use claimant_server::{App, Limits, router};
+use claimant_server::{Access, App, Limits, router};
 use tower::ServiceExt as _;
 
 #[tokio::test]
@@ -36,7 +36,7 @@ async fn the_same_bytes_as_the_command_line() {
     let printed = String::from_utf8(command.stdout).unwrap();
     assert!(printed.contains(&place));
 
-    let app = App::new(claimant_core::Claimant::new(), Limits::default(), None);
+    let app = App::new(claimant_core::Claimant::new(), Limits::default(), Access::default());
     let request = Request::post("/v1/extract")
         .header("content-type", "text/plain")
         .body(Body::from(fs::read(path).unwrap()))

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: speed, as figures to read and never as a test.
 
+mod server;
+
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -8,7 +10,15 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 const PROGRAM: &str = "target/release/claimant";
 
-pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
+pub(crate) fn run(shell: &Shell, what: Option<&str>, requests: Option<u64>) -> anyhow::Result<()> {
+    match what {
+        None => programs(shell),
+        Some("server") => server::run(shell, requests.unwrap_or(100_000)),
+        Some(other) => anyhow::bail!("nothing is called {other}: give \"server\", or no word"),
+    }
+}
+
+fn programs(shell: &Shell) -> anyhow::Result<()> {
     let folder = shell.create_temp_dir()?;
     println!("the analyser alone, on 1 MB of the seed article repeated, one core");
     let article = shell.read_file(SEED)?;

@@ -33,7 +33,12 @@ mod flags {
                 optional --check
             }
             /// Measures speed: criterion, one whole process, and 1, 10 and 50 MB side by side.
-            cmd bench {}
+            cmd bench {
+                /// "server": claimant-server under load (needs wrk, and spaCy for the scale); the rest without a word.
+                optional what: String
+                /// Over how many requests the server's memory is watched: 100,000 unless told otherwise.
+                optional --requests requests: u64
+            }
             /// Measures accuracy on the corpora.
             cmd eval {
                 /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "all".
@@ -71,7 +76,7 @@ fn main() -> ExitCode {
             flags::XtaskCmd::Ci(_) => ci::run(&shell),
             flags::XtaskCmd::Test(_) => test::run(&shell),
             flags::XtaskCmd::Codegen(codegen) => codegen::run(&shell, codegen.check),
-            flags::XtaskCmd::Bench(_) => bench::run(&shell),
+            flags::XtaskCmd::Bench(bench) => bench::run(&shell, bench.what.as_deref(), bench.requests),
             flags::XtaskCmd::Eval(eval) => eval::run(
                 &shell,
                 eval.what.as_deref(),

@@ -17,8 +17,8 @@ impl Output {
 
     /// Writes and hands over at once: whoever reads on sees each document when it is done, and that
     /// they have gone is seen before the next one is read.
-    pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
-        self.stream.write_all(text.as_bytes())?;
+    pub(crate) fn write(&mut self, data: impl AsRef<[u8]>) -> io::Result<()> {
+        self.stream.write_all(data.as_ref())?;
         self.stream.flush()
     }
 }

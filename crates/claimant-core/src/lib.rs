@@ -61,7 +61,7 @@ pub use claimant_english::{Span, Spans};
 pub use compare::matter::Matter;
 pub use compare::{
     Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading,
-    Thread, compare,
+    Thread, compare, compare_until,
 };
 pub use date::Date;
 pub use document::{Basis, Document, Published};

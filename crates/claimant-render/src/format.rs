@@ -2,7 +2,7 @@
 
 use claimant_core::wire::Report;
 
-use crate::{Look, Sequence, Stream};
+use crate::{Look, Stream};
 
 /// A way to write reports, and what it declares about itself: listings, help and the reference page are
 /// made from this.
@@ -12,15 +12,21 @@ pub struct Format {
     pub name: &'static str,
     /// One line on what it is, without a full stop.
     pub summary: &'static str,
+    /// What opens it, and what its reader should know of it, without a full stop at the end.
+    pub purpose: &'static str,
     /// Its media type, for servers.
     pub media_type: &'static str,
     /// The ending of file names, without the dot.
     pub extension: &'static str,
     /// A command that shows what it is good for.
     pub example: &'static str,
+    /// What its offsets count, and where they stand in it.
+    pub offsets: &'static str,
     /// Whether it shows words around the claims: then front ends ask for reports with the text
     /// (`wire::Options::with_text`) whether or not their user did.
     pub needs_text: bool,
+    /// Whether it is no text: nothing for a terminal.
+    pub binary: bool,
     /// How it takes reports.
     pub reports: Reports,
 }
@@ -38,19 +44,18 @@ impl Format {
         match self.reports {
             Reports::Stream(stream) => {
                 let look = Look { several: false, ..*look };
-                let mut sequence = Sequence::new(stream.frame(&look), &look);
-                let mut file = sequence.lead().to_owned();
-                file.push_str(&stream.piece(report, &look));
-                file.push_str(&sequence.end());
-                file.into_bytes()
+                let mut join = stream.join(&look);
+                let mut file = join.take(stream.piece(report, &look));
+                file.extend(join.end());
+                file
             }
         }
     }
 
-    /// Whether many reports go into one file, one after another.
-    pub const fn is_stream(&self) -> bool {
+    /// Whether a file that broke off after some report goes on with the next one's bytes; see [`Stream::appends`].
+    pub fn appends(&self) -> bool {
         match self.reports {
-            Reports::Stream(_) => true,
+            Reports::Stream(stream) => stream.appends(),
         }
     }
 }

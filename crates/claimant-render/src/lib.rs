@@ -1,7 +1,7 @@
 //! Reports in the formats that people and programs read: one registry for every front end.
 //!
-//! To add a format, write its file here and its line in `FORMATS`; the front ends' flags, help, listings
-//! and shell completions follow.
+//! To add a format, write its file here and its line in `FORMATS`; the front ends' flags, help, listings,
+//! shell completions and the reference page follow.
 //!
 //! ```
 //! use claimant_core::{Claimant, Document, wire};
@@ -16,21 +16,34 @@
 
 mod clean;
 mod comparison;
+mod csv;
 mod format;
 mod json;
 mod jsonl;
 mod look;
+mod piece;
+#[cfg(test)]
+mod sample;
 mod stream;
+mod table;
 mod text;
 
 pub use clean::clean;
 pub use comparison::{ComparisonFormat, comparison_format, comparison_formats};
 pub use format::{Format, Reports};
 pub use look::Look;
-pub use stream::{Frame, Sequence, Stream};
+pub use piece::Piece;
+pub use stream::{Frame, Join, Sequence, Stream};
 
 /// Every format, the default one first.
-static FORMATS: &[&Format] = &[&text::FORMAT, &json::FORMAT, &jsonl::FORMAT];
+static FORMATS: &[&Format] = &[
+    &text::FORMAT,
+    &json::FORMAT,
+    &jsonl::FORMAT,
+    &csv::CLAIMS_FORMAT,
+    &csv::ENTITIES_FORMAT,
+    &csv::RELATIONS_FORMAT,
+];
 
 /// Every format, the default one first.
 pub fn formats() -> impl Iterator<Item = &'static Format> + Clone {
@@ -50,10 +63,12 @@ mod tests {
     fn names_are_unique_and_examples_use_them() {
         let mut names: Vec<&str> = formats().map(|format| format.name).collect();
         for format in formats() {
-            let Format { name, example, summary, .. } = format;
+            let Format { name, example, summary, purpose, .. } = format;
             assert!(example.starts_with("claimant extract"), "{name}");
             assert!(*name == "text" || example.contains(name), "{name}");
-            assert!(!summary.ends_with('.') && !summary.contains('\n'), "{name}");
+            for line in [summary, purpose] {
+                assert!(!line.ends_with('.') && !line.contains('\n'), "{name}");
+            }
         }
         names.sort_unstable();
         names.dedup();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use axum::http::HeaderValue;
 use claimant_core::Claimant;
 use tokio::sync::Semaphore;
 
@@ -39,11 +40,20 @@ impl Default for Limits {
     }
 }
 
+/// Who may ask.
+#[derive(Clone, Default)]
+pub struct Access {
+    /// The bearer token that `/v1/` asks for, if any.
+    pub token: Option<String>,
+    /// The origins whose pages browsers may let ask (CORS); `*` is all of them. None unless given.
+    pub origins: Vec<HeaderValue>,
+}
+
 /// What requests share: make one for a server.
 pub struct App {
     pub(crate) claimant: Claimant,
     pub(crate) limits: Limits,
-    pub(crate) token: Option<String>,
+    pub(crate) access: Access,
     /// A place each for those that run and those that wait.
     pub(crate) places: Arc<Semaphore>,
     pub(crate) running: Arc<Semaphore>,
@@ -52,17 +62,23 @@ pub struct App {
 }
 
 impl App {
-    /// With its limits, and the bearer token that `/v1/` asks for, if any.
-    pub fn new(claimant: Claimant, limits: Limits, token: Option<String>) -> Arc<App> {
+    /// With its limits, and who may ask.
+    pub fn new(claimant: Claimant, limits: Limits, access: Access) -> Arc<App> {
         let places = Arc::new(Semaphore::new(limits.analyses + limits.queue));
         let running = Arc::new(Semaphore::new(limits.analyses));
         let (metrics, draining) = (Metrics::default(), AtomicBool::new(false));
-        Arc::new(App { claimant, limits, token, places, running, metrics, draining })
+        Arc::new(App { claimant, limits, access, places, running, metrics, draining })
+    }
+}
+
+impl std::fmt::Debug for Access {
+    // Never the token.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Access").field("origins", &self.origins).finish_non_exhaustive()
     }
 }
 
 impl std::fmt::Debug for App {
-    // Never the token.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("App").field("limits", &self.limits).finish_non_exhaustive()
     }

@@ -11,11 +11,13 @@ use subtle::ConstantTimeEq as _;
 
 use crate::app::App;
 use crate::clock::now;
-use crate::problem::Problem;
+use crate::problem::{Problem, Refused};
+use crate::routes::known;
 
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
-                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; \
+                      img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+static OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 static COUNT: AtomicU64 = AtomicU64::new(1);
 
 pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
@@ -23,7 +25,7 @@ pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next
     let id = request_id(request.headers());
     let method = request.method().clone();
     // The route and not the path: a path can hold anything.
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let route = request.extensions().get::<MatchedPath>().map_or("none", |path| known(path.as_str()));
     let allowed = !request.uri().path().starts_with("/v1/") || authorized(&app, request.headers());
     let mut response = if allowed {
         next.run(request).await
@@ -32,13 +34,18 @@ pub(crate) async fn exchange(State(app): State<Arc<App>>, request: Request, next
         Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", detail).into_response()
     };
     let (status, took) = (response.status().as_u16(), begun.elapsed());
+    app.metrics.answered(route, status, took);
+    if let Some(Refused(reason)) = response.extensions().get() {
+        app.metrics.refused(reason);
+    }
     let headers = response.headers_mut();
-    app.metrics.answered(status, headers.contains_key(header::RETRY_AFTER), took);
     tracing::info!(request_id = %id, %method, route, status, ms = took.as_secs_f64() * 1e3, "answered");
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(OPENER.clone(), HeaderValue::from_static("same-origin"));
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID.clone(), value);
     }
@@ -55,7 +62,7 @@ fn request_id(headers: &HeaderMap) -> String {
 }
 
 fn authorized(app: &App, headers: &HeaderMap) -> bool {
-    let Some(token) = &app.token else { return true };
+    let Some(token) = &app.access.token else { return true };
     let given = headers.get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
     given.strip_prefix(b"Bearer ").is_some_and(|given| given.ct_eq(token.as_bytes()).into())
 }

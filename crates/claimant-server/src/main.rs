@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 use claimant_server::settings::Server;
-use claimant_server::{App, serve};
+use claimant_server::{Access, App, serve};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser};
 use tokio::signal::unix::{SignalKind, signal};
@@ -56,7 +56,7 @@ async fn main() -> anyhow::Result<()> {
         .await
         .with_context(|| format!("cannot listen on {}", plan.listen))?;
     tracing::info!(address = %listener.local_addr()?, token = token.is_some(), "listening");
-    let app = App::new(plan.claimant, plan.limits, token);
+    let app = App::new(plan.claimant, plan.limits, Access { token, origins: plan.origins });
     serve(app, listener, async move {
         tokio::select! {
             _ = terminate.recv() => {}

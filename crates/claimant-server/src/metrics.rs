@@ -1,54 +1,114 @@
-//! Counters, in Prometheus' text form.
+//! What is counted, for Prometheus.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+
+use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::Registry;
 
 use crate::app::App;
 
-#[derive(Debug, Default)]
+/// What the text form is called.
+pub(crate) const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+/// Upper ends, in seconds: an article takes some milliseconds, a book some seconds.
+const BUCKETS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
+
+/// A word from a list of our own: never a path, a header or anything else that a caller chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Word(pub &'static str);
+
+impl EncodeLabelValue for Word {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> Result<(), std::fmt::Error> {
+        EncodeLabelValue::encode(&self.0, encoder)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Answered {
+    route: Word,
+    status: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Route {
+    route: Word,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Reason {
+    reason: Word,
+}
+
+#[derive(Debug)]
 pub(crate) struct Metrics {
-    /// By the first digit of the status, from 1xx.
-    by_class: [AtomicU64; 5],
-    busy: AtomicU64,
-    micros: AtomicU64,
-    claims: AtomicU64,
+    registry: Registry,
+    requests: Family<Answered, Counter>,
+    seconds: Family<Route, Histogram, fn() -> Histogram>,
+    rejections: Family<Reason, Counter>,
+    words: Counter,
+    claims: Counter,
+    analyses: Gauge,
+    queue: Gauge,
+}
+
+impl Default for Metrics {
+    fn default() -> Metrics {
+        let mut metrics = Metrics {
+            registry: Registry::default(),
+            requests: Family::default(),
+            seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
+            rejections: Family::default(),
+            words: Counter::default(),
+            claims: Counter::default(),
+            analyses: Gauge::default(),
+            queue: Gauge::default(),
+        };
+        let Metrics { registry, requests, seconds, rejections, words, claims, analyses, queue } =
+            &mut metrics;
+        registry.register("claimant_requests", "Requests answered", requests.clone());
+        registry.register(
+            "claimant_request_seconds",
+            "Seconds from a request's head to its answer's",
+            seconds.clone(),
+        );
+        registry.register("claimant_rejections", "Requests and lines of batches refused", rejections.clone());
+        registry.register("claimant_words", "Words read, as white space parts them", words.clone());
+        registry.register("claimant_claims", "Claims found", claims.clone());
+        registry.register("claimant_analyses", "Analyses that run", analyses.clone());
+        registry.register("claimant_queue", "Requests that wait for an analysis", queue.clone());
+        metrics
+    }
 }
 
 impl Metrics {
-    pub(crate) fn answered(&self, status: u16, busy: bool, took: Duration) {
-        let class = usize::from(status / 100).clamp(1, 5) - 1;
-        self.by_class[class].fetch_add(1, Ordering::Relaxed);
-        self.busy.fetch_add(u64::from(busy), Ordering::Relaxed);
-        self.micros.fetch_add(u64::try_from(took.as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    pub(crate) fn answered(&self, route: &'static str, status: u16, took: Duration) {
+        let route = Word(route);
+        self.requests.get_or_create(&Answered { route, status: u32::from(status) }).inc();
+        self.seconds.get_or_create(&Route { route }).observe(took.as_secs_f64());
     }
 
-    pub(crate) fn claims(&self, count: usize) {
-        self.claims.fetch_add(count as u64, Ordering::Relaxed);
+    pub(crate) fn refused(&self, reason: &'static str) {
+        self.rejections.get_or_create(&Reason { reason: Word(reason) }).inc();
+    }
+
+    pub(crate) fn read(&self, text: &str, claims: usize) {
+        self.words.inc_by(text.split_whitespace().count() as u64);
+        self.claims.inc_by(claims as u64);
     }
 
     pub(crate) fn text(&self, app: &App) -> String {
-        let get = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
-        let mut text = String::from(
-            "# HELP claimant_requests_total Requests answered.\n# TYPE claimant_requests_total counter\n",
-        );
-        for (class, counter) in self.by_class.iter().enumerate() {
-            text += &format!("claimant_requests_total{{status=\"{}xx\"}} {}\n", class + 1, get(counter));
-        }
-        let mut add = |name: &str, kind: &str, help: &str, value: String| {
-            text += &format!("# HELP {name} {help}\n# TYPE {name} {kind}\n{name} {value}\n");
-        };
         let limits = &app.limits;
         let running = limits.analyses.saturating_sub(app.running.available_permits());
         let taken = (limits.analyses + limits.queue).saturating_sub(app.places.available_permits());
-        let seconds = get(&self.micros) as f64 / 1e6;
-        let summed = "Seconds from heads to answers, summed.";
-        add("claimant_request_seconds_total", "counter", summed, seconds.to_string());
-        let refused = "Requests refused for a full queue.";
-        add("claimant_rejected_total", "counter", refused, get(&self.busy).to_string());
-        add("claimant_claims_total", "counter", "Claims found.", get(&self.claims).to_string());
-        add("claimant_analyses", "gauge", "Analyses that run.", running.to_string());
-        let waiting = taken.saturating_sub(running);
-        add("claimant_queue", "gauge", "Requests that wait for an analysis.", waiting.to_string());
+        self.analyses.set(running as i64);
+        self.queue.set(taken.saturating_sub(running) as i64);
+        let mut text = String::new();
+        encode(&mut text, &self.registry).expect("a string takes all that is written");
         text
     }
 }

@@ -28,11 +28,17 @@ impl Problem {
     }
 }
 
+/// Why a request was refused, for those who count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Refused(pub &'static str);
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = (self.status, format!("{:#}\n", self.json())).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response.extensions_mut().insert(Refused(self.kind));
+        let headers = response.headers_mut();
         match self.kind {
             "busy" => headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1")),
             "unauthorized" => headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")),

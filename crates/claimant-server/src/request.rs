@@ -16,11 +16,18 @@ use crate::problem::Problem;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Article {
-    text: String,
+    #[serde(default, deserialize_with = "given")]
+    text: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    html: Option<String>,
     published: Option<String>,
     id: Option<String>,
-    #[serde(default)]
-    pub options: Options,
+    pub options: Option<Options>,
+}
+
+/// Absent is absent; null is no text.
+fn given<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(from).map(Some)
 }
 
 /// How its report should be.
@@ -47,9 +54,15 @@ pub(crate) struct Articles {
 }
 
 impl Article {
-    /// The document, read as a file with these bytes would be.
+    /// The document, read as a file that holds it would be.
     pub(crate) fn reading(self) -> Result<Reading, Problem> {
-        let mut reading = read(self.text.into_bytes(), Form::Auto).map_err(|fault| unreadable(&fault))?;
+        let (words, form) = match (self.text, self.html) {
+            // What is a string is text, whatever it looks like.
+            (Some(text), None) => (text, Form::Text),
+            (None, Some(html)) => (html, page()?),
+            _ => return Err(invalid("an article has either `text` or `html`")),
+        };
+        let mut reading = read(words.into_bytes(), form).map_err(|fault| unreadable(&fault))?;
         if let Some(date) = self.published {
             let date: Date =
                 date.parse().map_err(|error: claimant_core::Error| invalid(format!("published: {error}")))?;
@@ -58,6 +71,22 @@ impl Article {
         reading.document.id = self.id;
         Ok(reading)
     }
+}
+
+/// The document of a body that is no JSON: a page where it says so, else what its bytes look like.
+pub(crate) fn bare(bytes: Vec<u8>, media_type: &str) -> Result<Reading, Problem> {
+    let form =
+        if ["text/html", "application/xhtml+xml"].contains(&media_type) { page()? } else { Form::Auto };
+    read(bytes, form).map_err(|fault| unreadable(&fault))
+}
+
+/// How pages are read, where the reader knows them.
+fn page() -> Result<Form, Problem> {
+    let known = Form::ALL.iter().copied().find(|form| form.name() == "html");
+    known.ok_or_else(|| {
+        let detail = "pages are not read yet: send the article's text";
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable", detail)
+    })
 }
 
 pub(crate) fn invalid(detail: impl Into<String>) -> Problem {

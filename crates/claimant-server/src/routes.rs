@@ -4,43 +4,41 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::{get, post};
-use claimant_core::{compare, extractors, wire};
-use claimant_read::{Form, Reading, read};
-use claimant_render::{Look, format, formats};
+use claimant_core::{extractors, wire};
+use claimant_render::{comparison_formats, formats};
+use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
-use tokio_stream::StreamExt as _;
-use tokio_stream::wrappers::ReceiverStream;
 
+use crate::answers::{as_json, typed};
 use crate::app::App;
-use crate::clock::now;
+use crate::batch::batch;
+use crate::comparison::compared;
 use crate::exchange::exchange;
-use crate::negotiate::negotiate;
+use crate::extract::extract;
 use crate::problem::Problem;
-use crate::request::{self, Article, Articles, Options};
-use crate::{analysis, openapi};
+use crate::request::invalid;
+use crate::{cors, metrics, openapi, page};
 
 /// The interface.
 pub fn router(app: Arc<App>) -> Router {
-    Router::new()
+    let origins = app.access.origins.clone();
+    let router = Router::new()
         .route("/v1/extract", post(extract))
         .route("/v1/batch", post(batch))
         .route("/v1/compare", post(compared))
         .route("/v1/extractors", get(list_extractors))
         .route("/v1/formats", get(list_formats))
-        .route("/v1/schema", get(async || as_json(&wire::schema())))
+        .route("/v1/schema", get(schema))
         .route("/openapi.json", get(async || as_json(&openapi::document())))
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(ready))
-        .route("/metrics", get(metrics))
-        .route("/", get(async || typed("text/html; charset=utf-8", include_str!("../page/index.html"))))
-        .route("/page.js", get(async || typed("text/javascript", include_str!("../page/page.js"))))
-        .route("/page.css", get(async || typed("text/css", include_str!("../page/page.css"))))
+        .route("/metrics", get(counted))
+        .merge(page::routes())
         .fallback(async || {
             Problem::new(
                 StatusCode::NOT_FOUND,
@@ -53,130 +51,52 @@ pub fn router(app: Arc<App>) -> Router {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
         })
         .layer(axum::middleware::from_fn_with_state(app.clone(), exchange))
-        .with_state(app)
+        .with_state(app);
+    cors::open(router, &origins)
 }
 
-fn typed(media_type: &'static str, body: impl Into<Body>) -> Response {
-    ([(header::CONTENT_TYPE, media_type)], body.into()).into_response()
+/// The route as a word of our own, for counters and logs; a file of the page is the page's.
+pub(crate) fn known(route: &str) -> &'static str {
+    const ROUTES: [&str; 11] = [
+        "/v1/extract",
+        "/v1/batch",
+        "/v1/compare",
+        "/v1/extractors",
+        "/v1/formats",
+        "/v1/schema",
+        "/openapi.json",
+        "/docs",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+    ];
+    ROUTES.into_iter().find(|known| *known == route).unwrap_or("/")
 }
 
-fn as_json(value: &impl serde::Serialize) -> Response {
-    let text = serde_json::to_string_pretty(value).expect("plain JSON");
-    typed("application/json", text + "\n")
+/// What stands after `?`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "lowercase")]
+struct Which {
+    #[serde(default)]
+    of: Of,
 }
 
-async fn extract(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Result<Response, Problem> {
-    let deadline = now() + app.limits.time;
-    let format = negotiate(&headers)?;
-    let bytes = request::body(body, &app.limits, deadline).await?;
-    let (reading, options) = if request::media_type(&headers) == "application/json" {
-        let article: Article = request::json(&bytes)?;
-        let options = article.options;
-        (article.reading()?, options)
-    } else {
-        let reading = read(bytes, Form::Auto).map_err(|fault| request::unreadable(&fault))?;
-        (reading, Options::default())
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Of {
+    #[default]
+    Reports,
+    Comparisons,
+}
+
+async fn schema(which: Result<Query<Which>, QueryRejection>) -> Result<Response, Problem> {
+    let Ok(Query(which)) = which else {
+        return Err(invalid("the query: `of` is `reports` or `comparisons`"));
     };
-    let options = wire::Options { with_text: options.with_text || format.needs_text };
-    let whole = analysis::run(&app, deadline, false, move |app, stop| {
-        Some(format.whole(&report(app, reading, options, stop)?, &Look::plain()))
-    });
-    Ok(typed(format.media_type, whole.await?))
-}
-
-fn report(
-    app: &App,
-    reading: Reading,
-    options: wire::Options,
-    stop: &dyn Fn() -> bool,
-) -> Option<wire::Report> {
-    let found = app.claimant.extract_until(&reading.document, stop)?;
-    app.metrics.claims(found.claims.len());
-    Some(reading.report(found, options))
-}
-
-/// One line in, one line out, in order; the next line is read when this one's answer is taken.
-async fn batch(State(app): State<Arc<App>>, body: Body) -> Response {
-    let (sender, receiver) = mpsc::channel::<Result<String, std::convert::Infallible>>(1);
-    tokio::spawn(async move {
-        let mut stream = body.into_data_stream();
-        let mut rest: Vec<u8> = Vec::new();
-        // Line ends are looked for once, however small the pieces are that a line comes in.
-        let mut searched = 0;
-        let mut ended = false;
-        while !ended {
-            match tokio::time::timeout(app.limits.time, stream.next()).await {
-                Ok(Some(Ok(chunk))) => rest.extend_from_slice(&chunk),
-                Ok(None) => {
-                    ended = true;
-                    rest.push(b'\n');
-                }
-                // Broken off, or too slow: what came is answered, half a line is none.
-                Ok(Some(Err(_))) | Err(_) => return,
-            }
-            let mut from = 0;
-            while let Some(length) = rest[searched..].iter().position(|byte| *byte == b'\n') {
-                let line = &rest[from..searched + length];
-                searched += length + 1;
-                from = searched;
-                if line.trim_ascii().is_empty() {
-                    continue;
-                }
-                let answer = match answer(&app, line).await {
-                    Ok(answer) => answer,
-                    Err(problem) => format!("{}\n", problem.json()),
-                };
-                if sender.send(Ok(answer)).await.is_err() {
-                    return;
-                }
-            }
-            rest.drain(..from);
-            searched = rest.len();
-            if rest.len() > app.limits.body {
-                // Where the line ends is not known: nothing after it can be told from it.
-                let _ = sender.send(Ok(format!("{}\n", request::too_large(&app.limits).json()))).await;
-                return;
-            }
-        }
-    });
-    typed("application/x-ndjson", Body::from_stream(ReceiverStream::new(receiver)))
-}
-
-async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
-    if line.len() > app.limits.body {
-        return Err(request::too_large(&app.limits));
-    }
-    let article: Article = request::json(line)?;
-    let options = article.options.into();
-    let reading = article.reading()?;
-    let lines = format("jsonl").expect("JSON Lines is a format");
-    let deadline = now() + app.limits.time;
-    let whole = analysis::run(app, deadline, true, move |app, stop| {
-        Some(lines.whole(&report(app, reading, options, stop)?, &Look::plain()))
-    });
-    Ok(String::from_utf8(whole.await?).expect("JSON is UTF-8"))
-}
-
-async fn compared(State(app): State<Arc<App>>, body: Body) -> Result<Response, Problem> {
-    let deadline = now() + app.limits.time;
-    let bytes = request::body(body, &app.limits, deadline).await?;
-    let Articles { articles, options } = request::json(&bytes)?;
-    if articles.len() < 2 {
-        return Err(request::invalid("a comparison needs two articles or more"));
-    }
-    let readings = articles.into_iter().map(Article::reading).collect::<Result<Vec<Reading>, Problem>>()?;
-    let comparison = analysis::run(&app, deadline, false, move |app, stop| {
-        let reports = readings
-            .iter()
-            .map(|reading| app.claimant.extract_until(&reading.document, stop))
-            .collect::<Option<Vec<_>>>()?;
-        let pairs = readings.iter().zip(&reports);
-        let articles: Vec<_> = pairs
-            .map(|(reading, report)| claimant_core::Article { document: &reading.document, report })
-            .collect();
-        Some(wire::Comparison::new(&compare(&articles), &articles, options.into()))
-    });
-    Ok(as_json(&comparison.await?))
+    Ok(as_json(&match which.of {
+        Of::Reports => wire::schema(),
+        Of::Comparisons => wire::comparison_schema(),
+    }))
 }
 
 async fn list_extractors() -> Response {
@@ -185,8 +105,11 @@ async fn list_extractors() -> Response {
 }
 
 async fn list_formats() -> Response {
-    let entry = |format: &claimant_render::Format| json!({"name": format.name, "summary": format.summary, "media_type": format.media_type, "extension": format.extension});
-    as_json(&formats().map(entry).collect::<Vec<Value>>())
+    let entry = |route, name, summary, media_type, extension| json!({"name": name, "of": route, "summary": summary, "media_type": media_type, "extension": extension});
+    let of_reports = formats().map(|it| entry("reports", it.name, it.summary, it.media_type, it.extension));
+    let of_comparisons =
+        comparison_formats().map(|it| entry("comparisons", it.name, it.summary, it.media_type, it.extension));
+    as_json(&of_reports.chain(of_comparisons).collect::<Vec<Value>>())
 }
 
 async fn ready(State(app): State<Arc<App>>) -> Result<&'static str, Problem> {
@@ -199,6 +122,6 @@ async fn ready(State(app): State<Arc<App>>) -> Result<&'static str, Problem> {
     Ok("ready\n")
 }
 
-async fn metrics(State(app): State<Arc<App>>) -> Response {
-    typed("text/plain; version=0.0.4", app.metrics.text(&app))
+async fn counted(State(app): State<Arc<App>>) -> Response {
+    typed(metrics::MEDIA_TYPE, app.metrics.text(&app))
 }

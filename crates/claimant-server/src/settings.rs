@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
+use axum::http::HeaderValue;
 use claimant_core::Claimant;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -40,6 +41,10 @@ pub struct Server {
     /// A file with the bearer token that /v1/ asks for; the variable `CLAIMANT_TOKEN` holds one, too
     #[arg(long, value_name = "PATH")]
     pub token_file: Option<PathBuf>,
+    /// An origin whose pages may ask, as `https://news.example`; several times for several, * for all [default: none]
+    #[arg(long, value_name = "ORIGIN")]
+    #[serde(default)]
+    pub cors_origin: Vec<String>,
 }
 
 /// The parts of claimant.toml that a server heeds.
@@ -73,6 +78,8 @@ pub struct Plan {
     pub limits: Limits,
     /// The file with the token.
     pub token_file: Option<PathBuf>,
+    /// The origins whose pages may ask.
+    pub origins: Vec<HeaderValue>,
     /// What reads the articles.
     pub claimant: Claimant,
 }
@@ -109,6 +116,8 @@ impl Server {
             let day = Duration::from_hours(24);
             ensure!(!time.is_zero() && time <= day, "{name} is {time:?}: it must be 1 second to a day");
         }
+        let origins = if flags.cors_origin.is_empty() { set.cors_origin } else { flags.cors_origin };
+        let origins = origins.iter().map(|given| origin(given)).collect::<anyhow::Result<_>>()?;
         let mut builder = Claimant::builder();
         for (name, on) in file.extractors {
             builder = builder.switch(name, on);
@@ -123,9 +132,21 @@ impl Server {
             listen: flags.listen.or(set.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             limits,
             token_file: flags.token_file.or(set.token_file),
+            origins,
             claimant: builder.build()?,
         })
     }
+}
+
+/// A scheme and a host, perhaps with a port, as browsers send it.
+fn origin(given: &str) -> anyhow::Result<HeaderValue> {
+    let host = given.split_once("://").map(|(_, host)| host);
+    let plain = |host: &str| !host.is_empty() && !host.contains(['/', '?', '#', '*', ' ']);
+    ensure!(
+        given == "*" || host.is_some_and(plain),
+        "cors-origin is {given:?}: it must be * or like https://news.example, without a path"
+    );
+    given.parse().with_context(|| format!("cors-origin is {given:?}"))
 }
 
 fn nearest() -> Option<PathBuf> {
@@ -155,5 +176,16 @@ mod tests {
         assert!(plan.listen.ip().is_loopback());
         assert!(toml::from_str::<File>("[server]\nqeue = 3\n").is_err());
         assert!(Server { analyses: Some(0), ..Server::default() }.over(File::default()).is_err());
+        let origins = |origin: &str| {
+            let server = Server { cors_origin: vec![origin.to_owned()], ..Server::default() };
+            server.over(File::default()).map(|plan| plan.origins.len())
+        };
+        assert!(plan.origins.is_empty());
+        for good in ["*", "https://news.example", "http://localhost:3000"] {
+            assert_eq!(origins(good).unwrap(), 1);
+        }
+        for bad in ["news.example", "https://news.example/", "https://*.example", "https://"] {
+            assert!(origins(bad).is_err(), "{bad}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use claimant_core::Claimant;
-use claimant_server::{App, Limits, router};
+use claimant_server::{Access, App, Limits, router};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -15,6 +15,7 @@ const TEXT: &str = "“The bridge is safe,” said Ann Lee, the mayor, on Monday
 struct Answer {
     status: u16,
     headers: HeaderMap,
+    bytes: Vec<u8>,
     body: String,
 }
 
@@ -37,14 +38,15 @@ impl Answer {
 }
 
 fn app(limits: Limits) -> Arc<App> {
-    App::new(Claimant::new(), limits, None)
+    App::new(Claimant::new(), limits, Access::default())
 }
 
 async fn ask(app: &Arc<App>, request: Request<Body>) -> Answer {
     let response = router(app.clone()).oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
-    let body = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
-    Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status: parts.status.as_u16(), headers: parts.headers, bytes, body }
 }
 
 fn get(path: &str) -> Request<Body> {
@@ -85,11 +87,36 @@ async fn writes_what_accept_asks_for() {
         request.headers_mut().insert("accept", format.media_type.parse().unwrap());
         let answer = ask(&app, request).await;
         assert_eq!((answer.status, answer.media_type()), (200, format.media_type));
-        assert!(answer.body.contains("Ann Lee"), "{}", format.name);
     }
     let mut request = post("/v1/extract", "text/plain", TEXT);
     request.headers_mut().insert("accept", "image/png".parse().unwrap());
     ask(&app, request).await.problem(406, "not-acceptable");
+}
+
+#[tokio::test]
+async fn writes_what_the_query_names() {
+    let app = app(Limits::default());
+    for format in claimant_render::formats() {
+        let path = format!("/v1/extract?format={}", format.name);
+        let mut request = post(&path, "text/plain", TEXT);
+        request.headers_mut().insert("accept", "application/json".parse().unwrap());
+        let answer = ask(&app, request).await;
+        assert_eq!((answer.status, answer.media_type()), (200, format.media_type), "{}", answer.body);
+        assert!(std::str::from_utf8(&answer.bytes).is_ok() || format.binary, "{}", format.name);
+        assert!(!answer.bytes.is_empty());
+    }
+    let two = json!({"articles": [{"text": TEXT}, {"text": TEXT}]});
+    for format in claimant_render::comparison_formats() {
+        let answer = ask(&app, post_json(&format!("/v1/compare?format={}", format.name), &two)).await;
+        assert_eq!((answer.status, answer.media_type()), (200, format.media_type), "{}", answer.body);
+    }
+    for (path, known) in [("/v1/extract", "jsonl, csv"), ("/v1/compare", "text, json")] {
+        let answer = ask(&app, post_json(&format!("{path}?format=%3Cxml%3E"), &two)).await;
+        answer.problem(400, "invalid-request");
+        let detail = answer.json()["detail"].to_string();
+        assert!(detail.contains(known) && !detail.contains("xml"), "{detail}");
+        ask(&app, post_json(&format!("{path}?fromat=json"), &two)).await.problem(400, "invalid-request");
+    }
 }
 
 #[tokio::test]
@@ -176,7 +203,9 @@ async fn tells_what_there_is() {
         ask(&app, get("/v1/schema")).await.json(),
         serde_json::to_value(claimant_core::wire::schema()).unwrap()
     );
-    for path in ["/healthz", "/readyz", "/metrics", "/", "/page.js", "/page.css"] {
+    for path in
+        ["/healthz", "/readyz", "/metrics", "/", "/page/main.js", "/page/type.css", "/page/examples.json"]
+    {
         let answer = ask(&app, get(path)).await;
         assert_eq!(answer.status, 200, "{path}");
         assert!(
@@ -218,7 +247,11 @@ async fn the_interface_is_described_without_loose_ends() {
 
 #[tokio::test]
 async fn asks_for_the_token_where_there_is_one() {
-    let app = App::new(Claimant::new(), Limits::default(), Some("s3cret".to_owned()));
+    let app = App::new(
+        Claimant::new(),
+        Limits::default(),
+        Access { token: Some("s3cret".to_owned()), ..Access::default() },
+    );
     for given in [None, Some("Bearer s3cre"), Some("Bearer s3cret2"), Some("s3cret"), Some("Bearer ")] {
         let mut request = get("/v1/formats");
         if let Some(given) = given {
@@ -233,4 +266,103 @@ async fn asks_for_the_token_where_there_is_one() {
     assert_eq!(ask(&app, request).await.status, 200);
     assert_eq!(ask(&app, get("/healthz")).await.status, 200);
     assert!(!format!("{app:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn other_origins_are_let_in_only_where_they_are_set() {
+    let preflight = |origin: &str| {
+        let request = Request::options("/v1/extract").header("origin", origin);
+        let request = request.header("access-control-request-method", "POST");
+        request
+            .header("access-control-request-headers", "authorization,content-type")
+            .body(Body::empty())
+            .unwrap()
+    };
+    let closed = ask(&app(Limits::default()), preflight("https://news.example")).await;
+    assert!(!closed.headers.contains_key("access-control-allow-origin"));
+
+    let origins = vec!["https://news.example".parse().unwrap()];
+    let app =
+        App::new(Claimant::new(), Limits::default(), Access { token: Some("s3cret".to_owned()), origins });
+    let open = ask(&app, preflight("https://news.example")).await;
+    assert_eq!(open.headers["access-control-allow-origin"], "https://news.example");
+    assert!(open.headers["access-control-allow-headers"].to_str().unwrap().contains("authorization"));
+    let other = ask(&app, preflight("https://other.example")).await;
+    assert!(!other.headers.contains_key("access-control-allow-origin"));
+    // The token is asked for all the same.
+    let mut request = get("/v1/formats");
+    request.headers_mut().insert("origin", "https://news.example".parse().unwrap());
+    let answer = ask(&app, request).await;
+    answer.problem(401, "unauthorized");
+    assert_eq!(answer.headers["access-control-allow-origin"], "https://news.example");
+}
+
+#[tokio::test]
+async fn options_of_a_comparison_stand_once() {
+    let app = app(Limits::default());
+    let articles = [json!({"text": TEXT, "options": {"with_text": true}}), json!({"text": TEXT})];
+    let refused = ask(&app, post_json("/v1/compare", &json!({"articles": articles}))).await;
+    refused.problem(400, "invalid-request");
+    let body = json!({"articles": [{"text": TEXT}, {"text": TEXT}], "options": {"with_text": true}});
+    let compared = ask(&app, post_json("/v1/compare", &body)).await.json();
+    for report in compared["documents"].as_array().unwrap() {
+        assert_eq!(report["document"]["text"], TEXT);
+    }
+}
+
+#[tokio::test]
+async fn a_comparison_stops_at_the_time_limit() {
+    let app = app(Limits { time: Duration::from_millis(20), analyses: 1, queue: 0, ..Limits::default() });
+    let long = TEXT.repeat(10_000);
+    let body = json!({"articles": [{"text": long}, {"text": long}]});
+    ask(&app, post_json("/v1/compare", &body)).await.problem(503, "time-limit");
+}
+
+#[tokio::test]
+async fn gives_both_schemas() {
+    let app = app(Limits::default());
+    let reports = ask(&app, get("/v1/schema?of=reports")).await.json();
+    assert_eq!(reports, serde_json::to_value(claimant_core::wire::schema()).unwrap());
+    let comparisons = ask(&app, get("/v1/schema?of=comparisons")).await.json();
+    assert_eq!(comparisons, serde_json::to_value(claimant_core::wire::comparison_schema()).unwrap());
+    ask(&app, get("/v1/schema?of=others")).await.problem(400, "invalid-request");
+    ask(&app, get("/v1/schema?what=reports")).await.problem(400, "invalid-request");
+}
+
+#[tokio::test]
+async fn an_article_is_a_text_or_a_page() {
+    let app = app(Limits::default());
+    for article in [json!({"id": "a"}), json!({"text": TEXT, "html": TEXT}), json!({"text": null})] {
+        ask(&app, post_json("/v1/extract", &article)).await.problem(400, "invalid-request");
+    }
+    // A string is text, whatever it looks like.
+    let answer =
+        ask(&app, post_json("/v1/extract", &json!({"text": format!("\u{1}\u{2}\u{3} {TEXT}")}))).await;
+    assert_eq!(answer.status, 200, "{}", answer.body);
+}
+
+#[tokio::test]
+async fn counts_what_it_does() {
+    let app = app(Limits { body: 1000, ..Limits::default() });
+    ask(&app, post("/v1/extract", "text/plain", TEXT)).await;
+    ask(&app, post("/v1/extract", "text/plain", "a".repeat(1001))).await;
+    ask(&app, post("/v1/batch", "application/x-ndjson", "nonsense")).await;
+    ask(&app, get("/private/path")).await;
+    let counted = ask(&app, get("/metrics")).await;
+    assert!(counted.media_type().starts_with("application/openmetrics-text"));
+    for line in [
+        "claimant_requests_total{route=\"/v1/extract\",status=\"200\"} 1",
+        "claimant_requests_total{route=\"/v1/extract\",status=\"413\"} 1",
+        "claimant_rejections_total{reason=\"too-large\"} 1",
+        "claimant_rejections_total{reason=\"invalid-request\"} 1",
+        "claimant_request_seconds_count{route=\"/v1/extract\"} 2",
+        "claimant_claims_total 2",
+        "claimant_queue 0",
+    ] {
+        assert!(counted.body.lines().any(|found| found == line), "{line} is not in\n{}", counted.body);
+    }
+    let words = TEXT.split_whitespace().count();
+    assert!(counted.body.contains(&format!("claimant_words_total {words}\n")));
+    assert!(!counted.body.contains("private"), "paths are the callers'");
+    assert!(counted.body.ends_with("# EOF\n"));
 }

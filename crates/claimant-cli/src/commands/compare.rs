@@ -88,6 +88,6 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let comparison = compare(&articles);
     let options = wire::Options { with_text: format.needs_text || plan.with_text };
     let comparison = wire::Comparison::new(&comparison, &articles, options);
-    Output::new().write(&(format.write)(&comparison, &output::look(true)))?;
+    Output::new().write((format.write)(&comparison, &output::look(true)))?;
     Ok(exit)
 }

@@ -21,6 +21,6 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     // Into memory first: the generator panics on a closed pipe.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "claimant", &mut script);
-    Output::new().write(&String::from_utf8_lossy(&script))?;
+    Output::new().write(&script)?;
     Ok(Exit::Done)
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use claimant_core::{Document, wire};
-use claimant_render::{Look, Reports, Sequence, Stream, format, formats};
+use claimant_render::{Look, Piece, Reports, Stream, format, formats};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::flags::{Flags, Plan};
@@ -73,6 +73,11 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
         Some(name) => format(name).expect("the names were checked as they were read"),
         None => formats().next().expect("there is a format"),
     };
+    if format.binary && output::is_terminal() {
+        let fault = format!("{} is no text: a terminal cannot show it", format.name);
+        let hint = format!("send it to a file: `… > claims.{}`", format.extension);
+        return Err(Complaint::usage(fault).hint(hint).into());
+    }
     let options = wire::Options { with_text: format.needs_text || plan.with_text };
     let list = input::list(&args.paths)?;
     let look = output::look(list.several);
@@ -82,7 +87,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let mut output = Output::new();
     let mut exit = Exit::Done;
     let Reports::Stream(stream) = format.reports;
-    let mut sequence = Sequence::new(stream.frame(&look), &look);
+    let mut file = stream.join(&look);
     let work = |item: Item| Done::of(&item, &plan, options, stream, &look);
     let done = in_order(&pool, list.items, work, |done: Done| {
         progress.step();
@@ -90,19 +95,20 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
             exit = Exit::Unread;
             progress.complain(complaint);
         }
-        let Some(text) = done.text else { return Ok(()) };
-        output.write(sequence.lead())?;
-        output.write(&text)
+        match done.piece {
+            Some(piece) => output.write(file.take(piece)),
+            None => Ok(()),
+        }
     });
     progress.finish();
     done?;
-    output.write(&sequence.end())?;
+    output.write(file.end())?;
     Ok(exit)
 }
 
 /// What came of one item.
 struct Done {
-    text: Option<String>,
+    piece: Option<Piece>,
     complaint: Option<Complaint>,
 }
 
@@ -113,10 +119,10 @@ impl Done {
             let (document, report) = plan.extract(item, reading);
             wire::Report::new(&report, &document, options)
         }) {
-            Ok(report) => Done { text: Some(stream.piece(&report, look)), complaint: None },
+            Ok(report) => Done { piece: Some(stream.piece(&report, look)), complaint: None },
             Err(fault) => {
                 let report = fault.report(&Document::default().with_path(path.as_str()));
-                Done { text: stream.unread(&report, look), complaint: Some(Complaint::of(path, fault)) }
+                Done { piece: stream.unread(&report, look), complaint: Some(Complaint::of(path, fault)) }
             }
         }
     }

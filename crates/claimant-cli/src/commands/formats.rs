@@ -1,6 +1,6 @@
 //! `claimant formats`.
 
-use claimant_render::formats;
+use claimant_render::{comparison_formats, formats};
 use clap::ValueEnum;
 use serde_json::json;
 
@@ -9,6 +9,8 @@ use crate::exit::Exit;
 use crate::output::Output;
 
 /// List the output formats
+///
+/// Those of reports, for `claimant extract`, and those of comparisons, for `claimant compare`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// How to print the list
@@ -34,26 +36,61 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
+/// What lists tell of a format.
+struct Entry {
+    of: &'static str,
+    name: &'static str,
+    summary: &'static str,
+    media_type: &'static str,
+    extension: &'static str,
+    example: &'static str,
+}
+
+fn entries() -> impl Iterator<Item = Entry> {
+    let of_reports = formats().map(|format| Entry {
+        of: "reports",
+        name: format.name,
+        summary: format.summary,
+        media_type: format.media_type,
+        extension: format.extension,
+        example: format.example,
+    });
+    of_reports.chain(comparison_formats().map(|format| Entry {
+        of: "comparisons",
+        name: format.name,
+        summary: format.summary,
+        media_type: format.media_type,
+        extension: format.extension,
+        example: format.example,
+    }))
+}
+
 fn text() -> String {
     let mut text = String::new();
-    let width = formats().map(|format| format.name.len()).max().unwrap_or(0);
-    for format in formats() {
-        text.push_str(&format!("{:<width$} {}\n", format.name, format.summary));
-        text.push_str(&format!("{:<width$} {}, .{}\n", "", format.media_type, format.extension));
-        text.push_str(&format!("{:<width$} {}\n", "", format.example));
+    let width = entries().map(|format| format.name.len()).max().unwrap_or(0);
+    let mut of = "";
+    for format in entries() {
+        if format.of != of {
+            let gap = if of.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{gap}Of {}:\n", format.of));
+            of = format.of;
+        }
+        text.push_str(&format!("  {:<width$}  {}\n", format.name, format.summary));
+        text.push_str(&format!("  {:<width$}  {}, .{}\n", "", format.media_type, format.extension));
+        text.push_str(&format!("  {:<width$}  {}\n", "", format.example));
     }
     text
 }
 
 fn json() -> String {
-    let list: Vec<_> = formats()
+    let list: Vec<_> = entries()
         .map(|format| {
             json!({
+                "of": format.of,
                 "name": format.name,
                 "summary": format.summary,
                 "media_type": format.media_type,
                 "extension": format.extension,
-                "takes": if format.is_stream() { "stream" } else { "one" },
                 "example": format.example,
             })
         })

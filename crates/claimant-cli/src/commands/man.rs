@@ -32,6 +32,6 @@ pub(super) fn run(_: &Args) -> Result<Exit, Stop> {
             man.render_options_section(&mut page)?;
         }
     }
-    Output::new().write(&String::from_utf8_lossy(&page))?;
+    Output::new().write(&page)?;
     Ok(Exit::Done)
 }

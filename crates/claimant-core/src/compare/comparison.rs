@@ -189,6 +189,12 @@ named_enum! {
 /// assert_eq!(conflict.why, "12 (Police) against 19 (Rescuers): people killed");
 /// ```
 pub fn compare(articles: &[Article<'_>]) -> Comparison {
+    compare_until(articles, &|| false).expect("nothing stops it")
+}
+
+/// As [`compare`], but gives up with None once `stop` answers true, as [`Claimant::extract_until`](crate::Claimant::extract_until) does: it
+/// is asked between the steps, and in the long ones for each point and each thread.
+pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Option<Comparison> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     let key = |index: &usize| {
         let article = &articles[*index];
@@ -202,13 +208,19 @@ pub fn compare(articles: &[Article<'_>]) -> Comparison {
     for (copy, _) in copies.iter().flat_map(|copies| &copies.documents) {
         folded[*copy] = true;
     }
+    if stop() {
+        return None;
+    }
     let identities = identity::find(&sorted);
+    if stop() {
+        return None;
+    }
     let stories = story::Stories::new(&sorted);
-    let gathered = threads::gather(&sorted, &folded, &identities, &stories);
-    let (threads, mut relations) = relate::all(&sorted, &identities, &gathered);
+    let gathered = threads::gather(&sorted, &folded, &identities, &stories, stop)?;
+    let (threads, mut relations) = relate::all(&sorted, &identities, &gathered, stop)?;
     relations.extend(copied::again(&sorted, &copies, &threads));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
-    Comparison { order, copies, identities: identities.into_list(), threads, relations }
+    Some(Comparison { order, copies, identities: identities.into_list(), threads, relations })
 }
 
 /// The relations between the claims of one article.
@@ -216,8 +228,9 @@ pub(crate) fn within(document: &Document, report: &Report) -> Vec<Relation> {
     let articles = [Article { document, report }];
     let identities = identity::find(&articles);
     let stories = story::Stories::new(&articles);
-    let gathered = threads::gather(&articles, &[false], &identities, &stories);
-    let (_, relations) = relate::all(&articles, &identities, &gathered);
+    let go_on = || false;
+    let gathered = threads::gather(&articles, &[false], &identities, &stories, &go_on).unwrap_or_default();
+    let (_, relations) = relate::all(&articles, &identities, &gathered, &go_on).unwrap_or_default();
     let mut seen = BTreeSet::new();
     let mut list = Vec::new();
     for relation in relations {

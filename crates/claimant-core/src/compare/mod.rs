@@ -23,5 +23,5 @@ mod wording;
 pub(crate) use comparison::within;
 pub use comparison::{
     Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading,
-    Thread, compare,
+    Thread, compare, compare_until,
 };

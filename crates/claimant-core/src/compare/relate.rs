@@ -75,10 +75,14 @@ pub(super) fn all(
     articles: &[Article<'_>],
     identities: &Identities,
     gathered: &[Vec<Member>],
-) -> (Vec<Thread>, Vec<CrossRelation>) {
+    stop: &dyn Fn() -> bool,
+) -> Option<(Vec<Thread>, Vec<CrossRelation>)> {
     let mut threads = Vec::new();
     let mut relations = Vec::new();
     for members in gathered {
+        if stop() {
+            return None;
+        }
         let entries: Vec<Entry<'_>> =
             members.iter().map(|member| entry(articles, identities, *member)).collect();
         let positions = positions(&speaking(&entries));
@@ -89,7 +93,7 @@ pub(super) fn all(
     let mut seen = BTreeSet::new();
     relations.retain(|relation: &CrossRelation| seen.insert((relation.kind, relation.claims.clone())));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
-    (threads, relations)
+    Some((threads, relations))
 }
 
 /// What relations and threads are told from.

@@ -28,13 +28,17 @@ pub(super) fn gather(
     folded: &[bool],
     identities: &Identities,
     stories: &Stories<'_>,
-) -> Vec<Vec<Member>> {
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<Vec<Member>>> {
     let mut threads: Vec<Vec<Member>> = Vec::new();
     // By kind of event and by a name that the story is told with.
     let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (document, article) in articles.iter().enumerate().filter(|(document, _)| !folded[*document]) {
         let names: Vec<&str> = stories.keys(document).chain(std::iter::once("")).collect();
         for (number, point) in article.report.matter.points.iter().enumerate() {
+            if stop() {
+                return None;
+            }
             let member = Member { document, point: number };
             let mut candidates: Vec<usize> = Vec::new();
             for kind in kinds(point) {
@@ -91,7 +95,7 @@ pub(super) fn gather(
             .collect();
         claims.len() > 1
     });
-    threads
+    Some(threads)
 }
 
 /// What a point is found by: its kinds of event, or the unit of its amount.

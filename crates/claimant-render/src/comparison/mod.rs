@@ -20,10 +20,14 @@ pub struct ComparisonFormat {
     pub media_type: &'static str,
     /// The ending of file names, without the dot.
     pub extension: &'static str,
+    /// A command that shows what it is good for.
+    pub example: &'static str,
+    /// What opens it, and what its reader should know of it, without a full stop at the end.
+    pub purpose: &'static str,
     /// Whether it shows words around the claims and needs reports with the text.
     pub needs_text: bool,
     /// The comparison as a whole file.
-    pub write: fn(&Comparison, &Look) -> String,
+    pub write: fn(&Comparison, &Look) -> Vec<u8>,
 }
 
 /// Every format, the default one first.

@@ -10,11 +10,13 @@ pub(super) static FORMAT: ComparisonFormat = ComparisonFormat {
     summary: "Threads for people: who holds what, the figures by date, and where accounts meet",
     media_type: "text/plain; charset=utf-8",
     extension: "txt",
+    purpose: "A terminal, an e-mail",
+    example: "claimant compare a.txt b.txt",
     needs_text: false,
     write,
 };
 
-fn write(comparison: &Comparison, look: &Look) -> String {
+fn write(comparison: &Comparison, look: &Look) -> Vec<u8> {
     let mut page = Page { text: String::new(), width: look.width };
     page.line(0, &format!("{} articles", comparison.documents.len()));
     for (index, report) in comparison.documents.iter().enumerate() {
@@ -42,7 +44,7 @@ fn write(comparison: &Comparison, look: &Look) -> String {
         page.blank();
         page.thread(comparison, thread);
     }
-    page.text
+    page.text.into_bytes()
 }
 
 struct Page {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use claimant_core::wire::{Claim, Report, Voice};
 
 use self::page::{Page, Tone};
-use crate::{Format, Frame, Look, Reports, Stream, clean};
+use crate::{Format, Frame, Look, Piece, Reports, Stream, clean};
 
 /// For people.
 struct Text;
@@ -21,16 +21,19 @@ struct Text;
 pub(super) static FORMAT: Format = Format {
     name: "text",
     summary: "For people: each claim with who, how, when and what, at the width of the terminal",
+    purpose: "A terminal, an e-mail. Nothing that an article holds can drive the terminal",
     media_type: "text/plain; charset=utf-8",
     extension: "txt",
     example: "claimant extract article.txt",
+    offsets: "none",
     needs_text: false,
+    binary: false,
     reports: Reports::Stream(&Text),
 };
 
 impl Stream for Text {
-    fn piece(&self, report: &Report, look: &Look) -> String {
-        render(report, look)
+    fn piece(&self, report: &Report, look: &Look) -> Piece {
+        render(report, look).into()
     }
 
     fn frame(&self, _: &Look) -> Frame {

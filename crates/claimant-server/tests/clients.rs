@@ -1,0 +1,64 @@
+//! The clients in docs/clients, each against the real server.
+
+mod program;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use program::{Program, have};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// What a client prints for the seed article.
+fn printed(server: &Program, command: &str, client: &str, token: Option<&str>) -> Result<String, String> {
+    let mut run = Command::new(command);
+    run.arg(root().join("docs/clients").join(client))
+        .arg(&server.url)
+        .arg(root().join("seeds/000_1ae7029de2fe9649.txt"))
+        .env_remove("CLAIMANT_TOKEN");
+    if let Some(token) = token {
+        run.env("CLAIMANT_TOKEN", token);
+    }
+    let output = run.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    if output.status.success() {
+        Ok(text)
+    } else {
+        Err(format!("{text}{}", String::from_utf8_lossy(&output.stderr)))
+    }
+}
+
+fn check(command: &str, client: &str, expected: &str) {
+    if !have(command, &["--version"]) {
+        return;
+    }
+    let server = Program::start(&[]);
+    let text = printed(&server, command, client, None).unwrap();
+    assert!(text.contains(expected), "{text}");
+
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), "s3cret\n").unwrap();
+    let guarded = Program::start(&["--token-file", file.path().to_str().unwrap()]);
+    let refused = printed(&guarded, command, client, None).unwrap_err();
+    assert!(refused.contains("Authorization: Bearer"), "{refused}");
+    assert!(printed(&guarded, command, client, Some("s3cret")).unwrap().contains(expected));
+}
+
+#[test]
+fn curl() {
+    if have("curl", &["--version"]) {
+        check("bash", "claimant.sh", "{\"schema\":\"claimant/1\"");
+    }
+}
+
+#[test]
+fn python() {
+    check("python3", "claimant.py", "Seoul [report]: “1,100 North Korean dead or injured.”\n");
+}
+
+#[test]
+fn javascript() {
+    check("node", "claimant.mjs", "Seoul [report]: “1,100 North Korean dead or injured.”\n");
+}
