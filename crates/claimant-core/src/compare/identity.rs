@@ -293,6 +293,7 @@ mod tests {
             country: None,
             role: None,
             affiliation: None,
+            members: Vec::new(),
             mentions: Vec::new(),
         }
     }

@@ -43,7 +43,11 @@ const OF_CLAUSE: &[&str] =
 pub(super) fn of(tree: &Tree<'_>, head: usize, inside: &Inside) -> Option<Spans> {
     collect(tree, head, inside, |parent, child| {
         ASIDE.contains(&tree.relation(child))
-            || (parent == head && matches!(tree.universal(child), "case" | "mark" | "cc"))
+            || (parent == head && matches!(tree.universal(child), "mark" | "cc"))
+            // "[Monday's] attack", whose mark the parser may hang on the attack: only what stands before the phrase, or makes it a possessor.
+            || (parent == head
+                && tree.universal(child) == "case"
+                && (tree.xpos(child) != "POS" || child > head))
     })
 }
 
