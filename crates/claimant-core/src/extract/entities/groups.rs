@@ -153,7 +153,9 @@ fn is_title_of_next(grammar: &Grammar<'_>, mention: &Mention) -> bool {
     let names = &grammar.analysis.names;
     let next = names.partition_point(|name| name.tokens.end <= mention.head + 1);
     let follows = names.get(next).is_some_and(|name| name.tokens.start == mention.head + 1);
-    follows && nouns::noun(&grammar.lemma(mention.head).to_lowercase()).kind == Some(EntityKind::Person)
+    follows
+        && !mention.tokens.contains(&(mention.head + 1))
+        && nouns::noun(&grammar.lemma(mention.head).to_lowercase()).kind == Some(EntityKind::Person)
 }
 
 /// Whether some mention near this one calls it `noun`, or an office of which `noun` is the general word.
@@ -173,7 +175,9 @@ fn is_called(
         let mention = &mentions.list[id];
         let title = structure::titles(grammar, mention).map(|at| grammar.lemma(at));
         let words = mention.tokens.clone().filter(|at| grammar.xpos(*at).starts_with("NN"));
-        let mut said = title.chain(words.map(|at| grammar.lemma(at).to_lowercase()));
+        // "President Luc Morel", where the parse parts the title from the name.
+        let before = mention.tokens.start.checked_sub(1).filter(|_| mention.name.is_some());
+        let mut said = title.chain(words.chain(before).map(|at| grammar.lemma(at).to_lowercase()));
         said.any(|word| {
             word == noun
                 || (matches!(noun, "leader" | "statesman") && LEADERS.contains(&word.as_str()))

@@ -128,7 +128,7 @@ fn place(grammar: &Grammar<'_>, mention: &Mention) -> Option<Found> {
         return None;
     }
     let phrase = grammar.span(&mention.tokens);
-    let case = grammar.preposition(seats::first_of_all(grammar, mention.head));
+    let case = seats::preposition(grammar, mention);
     let mut found = Found {
         span: phrase,
         phrase,
@@ -140,13 +140,16 @@ fn place(grammar: &Grammar<'_>, mention: &Mention) -> Option<Found> {
     };
     if let Some(name) = mention.name.clone() {
         found.name = grammar.span(&name);
+        // "Fergana, Uzbekistan", which the analyser may take for one name.
+        if let Some(comma) = name.clone().find(|at| grammar.word(*at) == ",").filter(|at| at + 1 < name.end) {
+            found.name = grammar.span(&(name.start..comma));
+            found.container = Some(grammar.span(&(comma + 1..name.end)));
+        }
         // What a long phrase says beside the name is no part of it.
         if mention.tokens.len() > name.len() + 4 {
             found.span = found.name;
         }
-        if !name.contains(&mention.head)
-            || nouns::noun(&grammar.lemma(mention.head)).kind == Some(EntityKind::Place)
-        {
+        if !name.contains(&mention.head) {
             found.called = called(grammar, mention);
         }
         if let Some(after) = within::after_comma(grammar, mention.tokens.end.max(name.end)) {
@@ -212,7 +215,7 @@ fn stands_as_place(grammar: &Grammar<'_>, mention: &Mention) -> bool {
     }
     let first = seats::first_of_all(grammar, mention.head);
     let oblique = grammar.is(first, "obl") || grammar.is(first, "nmod");
-    let case = grammar.preposition(first).map(|case| grammar.low(case));
+    let case = seats::preposition(grammar, mention).map(|case| grammar.low(case));
     let away = |word: &str| matches!(word, "to" | "from" | "between" | "via" | "of");
     // "the president of France" is of a country, "the city of Paris" and "the east of Paris" are places.
     let of_place = |word: &str| {

@@ -61,8 +61,13 @@ pub(super) fn of(grammar: &Grammar<'_>, mention: &Mention, words: &str, speaks: 
 
 /// Whether it stands where places do: after "in", "at", "near" …
 pub(super) fn is_place(grammar: &Grammar<'_>, mention: &Mention) -> bool {
-    let first = first_of_all(grammar, mention.head);
-    grammar.preposition(first).is_some_and(|case| is_locative(&grammar.low(case)))
+    preposition(grammar, mention).is_some_and(|case| is_locative(&grammar.low(case)))
+}
+
+/// The preposition before a mention, its own or that of the first it is coordinated with: "in Kharkiv and Sumy".
+pub(super) fn preposition(grammar: &Grammar<'_>, mention: &Mention) -> Option<usize> {
+    let own = grammar.preposition(mention.head);
+    own.or_else(|| grammar.preposition(first_of_all(grammar, mention.head)))
 }
 
 /// Prepositions before a place.

@@ -143,7 +143,11 @@ fn depth(tree: &Tree<'_>, predicate: usize, inside: &Inside) -> usize {
 
 fn proposition(tree: &Tree<'_>, inside: &Inside, parts: Parts) -> Option<Proposition> {
     let stands = Factuality::of(tree, parts.head, |at| inside.has(at));
-    let part = |head: usize| phrase::of(tree, head, inside);
+    let part = |head: usize| {
+        // Who acts is no part of whom it befalls, wherever the parser hangs it.
+        let other = [parts.subject, parts.object].into_iter().flatten().find(|at| *at != head);
+        phrase::of(tree, head, other, inside)
+    };
     let object = match parts.object {
         Some(head) if parts.clausal => phrase::whole(tree, head, inside),
         Some(head) if head == parts.head => phrase::complement(tree, head, inside),

@@ -43,14 +43,16 @@ fn arguments(tree: &Tree<'_>, head: usize, frame: &Frame) -> (Option<usize>, Opt
         let first = tree.head(head).filter(|_| tree.relation(head) == "conj");
         next.chain(first).find(|at| frames::of(tree.lemma(*at)).is_some_and(|(other, _)| other == frame))
     };
-    let after = |word: &str| after(tree, head, word).or_else(|| after(tree, shared()?, word));
+    let after = |word: &str| after_noun(tree, head, word).or_else(|| after_noun(tree, shared()?, word));
     let possessor = possessor(tree, head);
     let mut object = frame.object.iter().find_map(|word| after(word));
+    // "The arrest of a captain by police", where the parser hangs the police on the captain.
+    let inside = |word: &str| after_noun(tree, object?, word).filter(|_| word == "by");
     let mut subject = frame.subject.iter().find_map(|word| match word.as_str() {
         // Without an object, which of the two a possessor is depends on the noun.
         "'s" if frame.alone != Some(Role::Subject) && object.is_none() => None,
         "'s" => possessor,
-        word => after(word),
+        word => after(word).or_else(|| inside(word)),
     });
     if frame.alone == Some(Role::Object) && object.is_none() {
         // "The Ukrainian arrest" tells no more than that it was one.
@@ -77,7 +79,7 @@ fn arguments(tree: &Tree<'_>, head: usize, frame: &Frame) -> (Option<usize>, Opt
 }
 
 /// The noun after `word` that hangs on `head`: no time, and no amount ("a fall of 5%").
-fn after(tree: &Tree<'_>, head: usize, word: &str) -> Option<usize> {
+fn after_noun(tree: &Tree<'_>, head: usize, word: &str) -> Option<usize> {
     tree.children(head).iter().copied().find(|at| {
         let amount = matches!(tree.upos(*at), "NUM" | "SYM")
             || tree.is(*at, "percent")

@@ -57,10 +57,9 @@ pub(super) fn ordered(
                 to = year(to, from.date.year().checked_add(1)?)?;
             }
         }
-        (Expression::MonthDay { .. }, Expression::MonthDay { .. }) if from.date > to.date => {
-            if future {
-                to = year(to, from.date.year().checked_add(1)?)?;
-            } else {
+        (Expression::MonthDay { .. }, Expression::MonthDay { .. }) => {
+            from = year(from, to.date.year())?;
+            if from.date > to.date {
                 from = year(from, to.date.year().checked_sub(1)?)?;
             }
         }
