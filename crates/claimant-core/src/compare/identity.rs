@@ -350,6 +350,7 @@ mod tests {
             country: None,
             role: None,
             affiliation: None,
+            members: Vec::new(),
             mentions: Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::gazetteer::{self, About};
 use super::grammar::Grammar;
 use super::provenance::outlets;
-use super::{beside, nouns};
+use super::{beside, nouns, seats};
 use crate::EntityKind;
 
 /// A mention by its place in text order of heads.
@@ -405,6 +405,9 @@ fn of_noun(
         },
         Some(NameKind::Other) | None => match about {
             Some((About::Name, _)) => Some(EntityKind::Country),
+            _ if noun.kind.is_none() && is_known_place(grammar, at, words.as_deref()) => {
+                Some(EntityKind::Place)
+            }
             _ => noun.kind,
         },
     };
@@ -466,6 +469,14 @@ fn of_noun(
         form(grammar, at)
     };
     Mention { head: at, tokens, form, name, kind, gender, hint, plural, country, coordination: false }
+}
+
+/// "In Kharkiv and Sumy", where the analyser sees no name: a proper noun of the gazetteer where places stand.
+fn is_known_place(grammar: &Grammar<'_>, at: usize, words: Option<&str>) -> bool {
+    let case = grammar.preposition(seats::first_of_all(grammar, at));
+    grammar.upos(at) == "PROPN"
+        && case.is_some_and(|case| seats::is_locative(&grammar.low(case)))
+        && words.is_some_and(|words| gazetteer::country_of_place(words).is_some())
 }
 
 fn word_is_plural(grammar: &Grammar<'_>, at: usize) -> bool {

@@ -1,5 +1,6 @@
 //! From chains to entities: one record for each chain that names or describes somebody.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chains::Chains;
@@ -16,12 +17,13 @@ pub(super) struct Records {
 
 impl Records {
     /// Records of the chains with a name or of a known kind that are mentioned twice, and of those that `wanted` asks for, which has where the
-    /// words of the source end.
+    /// words of the source end. `groups` has mentions of several with their members.
     pub(super) fn new(
         grammar: &Grammar<'_>,
         mentions: &Mentions,
         chains: &Chains,
         wanted: &[Option<usize>],
+        groups: &[(MentionId, Vec<MentionId>)],
     ) -> Records {
         let count = mentions.list.len();
         let mut members: Vec<Vec<MentionId>> = vec![Vec::new(); count];
@@ -67,6 +69,13 @@ impl Records {
         for id in affiliation.iter().flatten() {
             keep[chains.root(*id)] = true;
         }
+        let mut members_of: BTreeMap<usize, &[MentionId]> = BTreeMap::new();
+        for (id, members) in groups.iter().filter(|(id, _)| keep[chains.root(*id)]) {
+            members_of.entry(chains.root(*id)).or_insert(members);
+        }
+        for id in members_of.values().copied().flatten() {
+            keep[chains.root(*id)] = true;
+        }
         // Chains in the order of their first mention.
         let mut order: Vec<usize> =
             (0..count).filter(|root| keep[*root] && !members[*root].is_empty()).collect();
@@ -80,6 +89,13 @@ impl Records {
             .map(|root| {
                 let known = chains.known(*root);
                 let role = roles[*root].as_ref();
+                let members_here = members_of.get(root).copied().unwrap_or_default();
+                let mut group: Vec<EntityId> =
+                    members_here.iter().filter_map(|id| of_root[chains.root(*id)]).collect();
+                group.sort_unstable();
+                group.dedup();
+                // One alone is no group: a name that was taken apart.
+                group.retain(|_| members_here.len() > 1);
                 let mut spans: Vec<Span> =
                     members[*root].iter().map(|id| grammar.span(&mentions.list[*id].tokens)).collect();
                 spans.sort_unstable();
@@ -90,6 +106,7 @@ impl Records {
                     country: known.country.or(role.and_then(|role| role.country)).map(str::to_owned),
                     role: role.map(|role| one_line(role.span.of(grammar.text))),
                     affiliation: affiliation[*root].and_then(|id| of_root[chains.root(id)]),
+                    members: group,
                     mentions: spans.into_iter().map(Into::into).collect(),
                 }
             })

@@ -16,7 +16,9 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
         (owner, !grammar.is(*at, "nsubj"), *at)
     });
     let top = tops.into_iter().find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
-    let id = top.or_else(|| tokens.clone().find_map(|at| mentions.at(at)))?;
+    // "Her aide" is not she, whatever the parse makes of the aide.
+    let whose = |at: &usize| grammar.is_possessor(*at) || grammar.xpos(*at) == "PRP$";
+    let id = top.or_else(|| tokens.clone().filter(|at| !whose(at)).find_map(|at| mentions.at(at)))?;
     // "Ann and Bo Lee" that were not taken apart.
     let together = mentions.list.get(id + 1).is_some_and(|next| {
         next.coordination && next.head == mentions.list[id].head && next.tokens.end <= tokens.end

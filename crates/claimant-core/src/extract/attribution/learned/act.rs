@@ -32,7 +32,9 @@ pub(super) fn of(draft: &Draft<'_>, cue: Range<usize>, sources: &[Span]) -> Read
     });
     let head = cue.start + at;
     let governed = low[..at].iter().any(|word| words::falls_short(word));
-    let refused = low[..at].iter().any(|word| is_refusal(draft, word));
+    // "Fell short of saying", "stopped short of blaming".
+    let short = |at: usize| low[at] == "short" && word(at + 1) == Some("of");
+    let refused = low[..at].iter().any(|word| is_refusal(draft, word)) || (0..at).any(short);
     let not = |at: usize| {
         matches!(analysis.lemma(at), "not" | "never" | "neither")
             || matches!(analysis.tokens[at].span.of(draft.text), "n't" | "n’t")
