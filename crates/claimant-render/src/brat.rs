@@ -21,6 +21,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "code points into NAME.txt",
     needs_text: true,
     binary: true,
+    columns: &[],
     reports: Reports::Stream(&Brat),
 };
 

@@ -21,6 +21,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "code points, in `start` and `end`, as Label Studio keeps them since its version 1.4",
     needs_text: true,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&LabelStudio),
 };
 

@@ -44,6 +44,7 @@ pub use format::{Format, Reports};
 pub use look::Look;
 pub use piece::Piece;
 pub use stream::{Frame, Join, Sequence, Stream};
+pub use table::{Column, Type};
 
 /// Every format, the default one first.
 static FORMATS: &[&Format] = &[

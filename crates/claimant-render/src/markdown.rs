@@ -20,6 +20,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "none",
     needs_text: false,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&Markdown),
 };
 
@@ -110,7 +111,8 @@ pub(crate) fn plain(text: &str) -> String {
     // A full stop or bracket after a number begins a list where the number begins the line.
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
-        let lists = digits > 0 && at == digits && matches!(c, '.' | ')');
+        let ends = line[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+        let lists = digits > 0 && at == digits && ends && matches!(c, '.' | ')');
         let anywhere =
             matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#' | '!');
         if anywhere || lists || at == 0 && matches!(c, '+' | '-' | '=' | ':') || matches!(c, '@') {

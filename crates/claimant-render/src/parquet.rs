@@ -36,6 +36,7 @@ pub(super) static CLAIMS_FORMAT: Format = Format {
     extension: "parquet",
     example: "claimant extract --format parquet articles/ > claims.parquet",
     binary: true,
+    columns: CLAIMS.columns,
     reports: Reports::Stream(&Parquet(&CLAIMS)),
     ..CSV_CLAIMS
 };
@@ -47,6 +48,7 @@ pub(super) static ENTITIES_FORMAT: Format = Format {
     extension: "parquet",
     example: "claimant extract --format parquet-entities articles/ > entities.parquet",
     binary: true,
+    columns: ENTITIES.columns,
     reports: Reports::Stream(&Parquet(&ENTITIES)),
     ..CSV_ENTITIES
 };
@@ -58,6 +60,7 @@ pub(super) static RELATIONS_FORMAT: Format = Format {
     extension: "parquet",
     example: "claimant extract --format parquet-relations articles/ > relations.parquet",
     binary: true,
+    columns: RELATIONS.columns,
     reports: Reports::Stream(&Parquet(&RELATIONS)),
     ..CSV_RELATIONS
 };

@@ -23,6 +23,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "none",
     needs_text: false,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&SchemaOrg),
 };
 

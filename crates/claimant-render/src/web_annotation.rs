@@ -28,6 +28,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "code points, in `TextPositionSelector`, as the recommendation asks",
     needs_text: true,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&WebAnnotation),
 };
 

@@ -28,11 +28,11 @@ pub(super) fn article(report: &Report, prefix: &str) -> Markup {
             }
             div class="two" {
                 section aria-labelledby=(id("text-title")) {
-                    h3 id=(id("text-title")) { "The text" }
+                    h2 class="minor" id=(id("text-title")) { "The text" }
                     div class="text" { (marked(report, prefix)) }
                 }
                 section aria-labelledby=(id("claims-title")) {
-                    h3 id=(id("claims-title")) { "Claims, as they lie in each other" }
+                    h2 class="minor" id=(id("claims-title")) { "Claims, as they lie in each other" }
                     @if report.claims.is_empty() { p { "None were found." } }
                     (claims.nested())
                 }
@@ -41,7 +41,7 @@ pub(super) fn article(report: &Report, prefix: &str) -> Markup {
             (tables::entities(report, prefix))
             (tables::relations(report, prefix))
             @if !report.notes.is_empty() {
-                h3 { "Notes" }
+                h2 class="minor" { "Notes" }
                 ul {
                     @for note in &report.notes { li { (note.kind.name()) ": " (words(&note.message)) } }
                 }

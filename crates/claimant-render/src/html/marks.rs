@@ -69,9 +69,11 @@ pub(crate) fn marked(report: &Report, prefix: &str) -> Markup {
             while regions.get(region).is_some_and(|(_, end, _)| *end <= first) {
                 region += 1;
             }
-            let kind = regions.get(region).filter(|(start, ..)| *start <= first).map(|(.., kind)| *kind);
-            let class = kind.filter(|kind| *kind != RegionKind::Body).map(RegionKind::name);
             let trimmed = (first, first + line.trim().len());
+            // A dateline that the text runs on from makes no line of its own.
+            let whole = regions.get(region).filter(|(start, end, _)| *start <= first && *end >= trimmed.1);
+            let class =
+                whole.map(|(.., kind)| *kind).filter(|kind| *kind != RegionKind::Body).map(RegionKind::name);
             let line = Line { text, prefix, ids: &ids };
             let body = PreEscaped(line.render(trimmed, &open));
             html.push_str(&html! { p class=[class] dir="auto" { (body) } "\n" }.into_string());

@@ -30,6 +30,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "none",
     needs_text: true,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&Html),
 };
 

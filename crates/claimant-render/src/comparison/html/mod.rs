@@ -63,14 +63,14 @@ fn head(comparison: &Comparison, articles: &str) -> Markup {
         }
         nav aria-label="Contents" {
             @if !comparison.threads.is_empty() {
-                h3 { "Matters" }
+                h2 class="minor" { "Matters" }
                 ol class="toc" {
                     @for thread in &comparison.threads {
                         li { a href={ "#" (thread.id) } { (words(&thread.about)) } }
                     }
                 }
             }
-            h3 { "Articles" }
+            h2 class="minor" { "Articles" }
             ol class="toc" {
                 @for (index, report) in comparison.documents.iter().enumerate() {
                     li {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use claimant_core::wire::{Polarity, Reading, Thread};
+use claimant_core::wire::{Polarity, Position, Reading, Thread};
 use maud::{Markup, html};
 
 use super::super::words::{holder, range, rounded, stance};
@@ -41,7 +41,7 @@ pub(super) fn plots(thread: &Thread) -> Markup {
     let mut shapes = BTreeMap::new();
     for position in &thread.positions {
         let next = shapes.len();
-        shapes.entry(holder(position)).or_insert(next);
+        shapes.entry(party(position)).or_insert(next);
     }
     html! {
         @for (place, (unit, readings)) in units.into_iter().enumerate() {
@@ -102,7 +102,8 @@ impl Plot<'_> {
     }
 
     fn shape(&self, reading: &Reading) -> usize {
-        self.shapes.get(&self.who(reading)).copied().unwrap_or(0)
+        let position = self.thread.positions.get(reading.position);
+        position.and_then(|position| self.shapes.get(&party(position))).copied().unwrap_or(0)
     }
 
     /// The drawing and its height.
@@ -195,6 +196,11 @@ impl Plot<'_> {
             }
         }
     }
+}
+
+/// Who holds a position, as one: by what they are across articles, or else by name.
+fn party(position: &Position) -> String {
+    position.entities.first().cloned().unwrap_or_else(|| holder(position).to_lowercase())
 }
 
 /// Round its place: circle, square, triangle, diamond, cross, triangle down, star, bar.
