@@ -7,6 +7,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("docs/schema/claimant-1.schema.json", &["schema"]),
     ("docs/schema/claimant-comparison-1.schema.json", &["schema", "--comparison"]),
     ("docs/extractors.md", &["extractors", "--format", "markdown"]),
+    ("docs/formats.md", &["formats", "--format", "markdown"]),
     ("docs/claimant.1", &["man"]),
 ];
 

@@ -22,6 +22,7 @@ pub(super) static CLAIMS_FORMAT: Format = Format {
     offsets: OFFSETS,
     needs_text: false,
     binary: false,
+    columns: CLAIMS.columns,
     reports: Reports::Stream(&Csv(&CLAIMS)),
 };
 
@@ -30,6 +31,7 @@ pub(super) static ENTITIES_FORMAT: Format = Format {
     summary: "The entities as a flat table, one row each; CSV (RFC 4180)",
     purpose: "Who appears in which documents. Joined with the claims by path, document and entity",
     example: "claimant extract --format csv-entities articles/ > entities.csv",
+    columns: ENTITIES.columns,
     reports: Reports::Stream(&Csv(&ENTITIES)),
     ..CLAIMS_FORMAT
 };
@@ -40,6 +42,7 @@ pub(super) static RELATIONS_FORMAT: Format = Format {
     purpose: "Where accounts meet in each document. Joined with the claims by path, document and claim",
     example: "claimant extract --format csv-relations articles/ > relations.csv",
     offsets: "none",
+    columns: RELATIONS.columns,
     reports: Reports::Stream(&Csv(&RELATIONS)),
     ..CLAIMS_FORMAT
 };

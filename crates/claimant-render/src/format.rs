@@ -2,7 +2,7 @@
 
 use claimant_core::wire::Report;
 
-use crate::{Look, Stream};
+use crate::{Column, Look, Stream};
 
 /// A way to write reports, and what it declares about itself: listings, help and the reference page are
 /// made from this.
@@ -27,6 +27,8 @@ pub struct Format {
     pub needs_text: bool,
     /// Whether it is no text: nothing for a terminal.
     pub binary: bool,
+    /// Its columns, where it is a flat table.
+    pub columns: &'static [Column],
     /// How it takes reports.
     pub reports: Reports,
 }

@@ -2,7 +2,7 @@
 
 use claimant_core::wire::Report;
 
-use crate::{Format, Frame, Look, Piece, Reports, Stream};
+use crate::{Format, Frame, Look, Piece, Reports, Stream, layout};
 
 /// One object for one document, an array for several.
 struct Json;
@@ -10,21 +10,21 @@ struct Json;
 pub(super) static FORMAT: Format = Format {
     name: "json",
     summary: "The whole report as JSON, indented; one object for one document, an array for several",
-    purpose: "Programs: this is the contract with them, by a schema (`claimant schema`), and the only format with all that was found",
+    purpose: "Programs: this is the contract with them, by a schema (`claimant schema`), and with `jsonl` the only \
+              format with all that was found",
     media_type: "application/json",
     extension: "json",
     example: "claimant extract --format json article.txt | jq '.claims[].sources[].text'",
     offsets: "code points, in `spans`",
     needs_text: false,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&Json),
 };
 
 impl Stream for Json {
     fn piece(&self, report: &Report, look: &Look) -> Piece {
-        let json = serde_json::to_string_pretty(report).expect("reports have no maps and no failing values");
-        // Line ends within JSON strings are escaped: each of these is between two lines of the layout.
-        if look.several { format!("  {}", json.replace('\n', "\n  ")) } else { json }.into()
+        layout::piece(report, look.several)
     }
 
     fn unread(&self, report: &Report, look: &Look) -> Option<Piece> {
@@ -32,10 +32,6 @@ impl Stream for Json {
     }
 
     fn frame(&self, look: &Look) -> Frame {
-        if look.several {
-            Frame { before: "[\n", between: ",\n", after: "\n]\n" }
-        } else {
-            Frame { before: "", between: "\n", after: "\n" }
-        }
+        layout::frame(look.several)
     }
 }

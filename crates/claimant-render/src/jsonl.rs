@@ -17,6 +17,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "code points, in `spans`",
     needs_text: false,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&JsonLines),
 };
 

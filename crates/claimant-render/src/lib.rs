@@ -14,19 +14,29 @@
 //! assert!(String::from_utf8(text).unwrap().contains("Ann Lee"));
 //! ```
 
+mod brat;
 mod clean;
 mod comparison;
 mod csv;
 mod format;
+mod html;
+mod iri;
 mod json;
 mod jsonl;
+mod label_studio;
+mod layout;
 mod look;
+mod markdown;
+mod parquet;
 mod piece;
+mod points;
 #[cfg(test)]
 mod sample;
+mod schema_org;
 mod stream;
 mod table;
 mod text;
+mod web_annotation;
 
 pub use clean::clean;
 pub use comparison::{ComparisonFormat, comparison_format, comparison_formats};
@@ -34,15 +44,25 @@ pub use format::{Format, Reports};
 pub use look::Look;
 pub use piece::Piece;
 pub use stream::{Frame, Join, Sequence, Stream};
+pub use table::{Column, Type};
 
 /// Every format, the default one first.
 static FORMATS: &[&Format] = &[
     &text::FORMAT,
     &json::FORMAT,
     &jsonl::FORMAT,
+    &html::FORMAT,
+    &markdown::FORMAT,
     &csv::CLAIMS_FORMAT,
     &csv::ENTITIES_FORMAT,
     &csv::RELATIONS_FORMAT,
+    &parquet::CLAIMS_FORMAT,
+    &parquet::ENTITIES_FORMAT,
+    &parquet::RELATIONS_FORMAT,
+    &schema_org::FORMAT,
+    &web_annotation::FORMAT,
+    &brat::FORMAT,
+    &label_studio::FORMAT,
 ];
 
 /// Every format, the default one first.

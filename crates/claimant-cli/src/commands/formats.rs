@@ -4,6 +4,7 @@ use claimant_render::{comparison_formats, formats};
 use clap::ValueEnum;
 use serde_json::json;
 
+use super::formats_page;
 use crate::complaint::Stop;
 use crate::exit::Exit;
 use crate::output::Output;
@@ -25,12 +26,15 @@ enum ListFormat {
     Text,
     /// For programs
     Json,
+    /// The reference page, docs/formats.md
+    Markdown,
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let text = match args.format {
         ListFormat::Text => text(),
         ListFormat::Json => json(),
+        ListFormat::Markdown => formats_page::page(),
     };
     Output::new().write(&text)?;
     Ok(Exit::Done)

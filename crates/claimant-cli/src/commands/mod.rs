@@ -7,6 +7,7 @@ mod extract;
 mod extractors;
 mod flags;
 mod formats;
+mod formats_page;
 mod man;
 mod reference;
 mod schema;

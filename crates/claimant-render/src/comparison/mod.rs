@@ -2,8 +2,13 @@
 //!
 //! To add one, write its file here and its line in `FORMATS`; `claimant compare --format` and its help follow.
 
+mod html;
 mod json;
+mod jsonl;
+mod links;
+mod markdown;
 mod text;
+mod words;
 
 use claimant_core::wire::Comparison;
 
@@ -31,7 +36,8 @@ pub struct ComparisonFormat {
 }
 
 /// Every format, the default one first.
-static FORMATS: &[&ComparisonFormat] = &[&text::FORMAT, &json::FORMAT];
+static FORMATS: &[&ComparisonFormat] =
+    &[&text::FORMAT, &json::FORMAT, &jsonl::FORMAT, &html::FORMAT, &markdown::FORMAT];
 
 /// Every format of comparisons, the default one first.
 pub fn comparison_formats() -> impl Iterator<Item = &'static ComparisonFormat> + Clone {

@@ -1,8 +1,9 @@
 //! Threads and relations for people.
 
-use claimant_core::wire::{ClaimAt, Comparison, Polarity, Position, Reading, Thread};
+use claimant_core::wire::{Comparison, Polarity, Position, Reading, Thread};
 
 use super::ComparisonFormat;
+use super::words::{copy, holder, independent, place};
 use crate::{Look, clean};
 
 pub(super) static FORMAT: ComparisonFormat = ComparisonFormat {
@@ -23,17 +24,7 @@ fn write(comparison: &Comparison, look: &Look) -> Vec<u8> {
         let document = &report.document;
         let name = document.path.as_deref().or(document.id.as_deref()).unwrap_or("-");
         let date = document.published.as_ref().map_or("no date", |published| &published.value);
-        let copy = comparison
-            .duplicates
-            .iter()
-            .find(|copies| copies.kept != index && copies.documents.contains(&index));
-        let copy = match copy {
-            Some(copies) if copies.exact.contains(&index) => {
-                format!(", the same text as [{}]", copies.kept + 1)
-            }
-            Some(copies) => format!(", nearly the same text as [{}]", copies.kept + 1),
-            None => String::new(),
-        };
+        let copy = copy(comparison, index);
         page.line(2, &format!("[{}] {name}, {date}{copy}", index + 1));
     }
     if comparison.threads.is_empty() {
@@ -66,11 +57,7 @@ impl Page {
     }
 
     fn thread(&mut self, comparison: &Comparison, thread: &Thread) {
-        let sources = match thread.independent_sources {
-            0 => "nobody who speaks for it by name".to_owned(),
-            1 => "1 independent source".to_owned(),
-            many => format!("{many} independent sources"),
-        };
+        let sources = independent(thread.independent_sources);
         self.line(0, &format!("{} {} ({sources})", thread.id, thread.about));
         for (index, position) in thread.positions.iter().enumerate() {
             let figures = thread.figures.iter().filter(|figure| figure.position == index);
@@ -86,13 +73,7 @@ impl Page {
 }
 
 fn held<'t>(position: &Position, figures: impl Iterator<Item = &'t Reading>) -> String {
-    let who = if position.narrator {
-        "the article itself".to_owned()
-    } else if position.holders.is_empty() {
-        "an unnamed source".to_owned()
-    } else {
-        position.holders.join(" and ")
-    };
+    let who = holder(position);
     let stance = match position.polarity {
         Some(Polarity::Positive) => "",
         Some(Polarity::Negative) => ", not so",
@@ -104,9 +85,4 @@ fn held<'t>(position: &Position, figures: impl Iterator<Item = &'t Reading>) -> 
     let numbers = if numbers.is_empty() { String::new() } else { format!("{}: ", numbers.join("; ")) };
     let claims: Vec<String> = position.claims.iter().map(place).collect();
     format!("{numbers}{who}{stance}{since} [{}] {}", claims.join(", "), position.words)
-}
-
-/// A claim as `article.claim`: "2.c3".
-fn place(claim: &ClaimAt) -> String {
-    format!("{}.{}", claim.document + 1, claim.claim)
 }

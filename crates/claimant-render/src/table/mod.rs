@@ -28,15 +28,20 @@ pub(crate) type Row = Vec<Cell>;
 
 /// What the values of a column are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Type {
+pub enum Type {
+    /// Unicode text.
     Text,
+    /// Whole numbers, 64 bits.
     Int,
+    /// Double-precision numbers.
     Float,
+    /// True or false.
     Bool,
 }
 
 impl Type {
-    pub(crate) fn name(self) -> &'static str {
+    /// The name for people.
+    pub const fn name(self) -> &'static str {
         match self {
             Type::Text => "text",
             Type::Int => "integer",
@@ -48,10 +53,13 @@ impl Type {
 
 /// A column: its name, what its values are, and what they say.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Column {
-    pub(crate) name: &'static str,
-    pub(crate) values: Type,
-    pub(crate) says: &'static str,
+pub struct Column {
+    /// Its name, in the first line of a file.
+    pub name: &'static str,
+    /// What its values are; every one may be missing.
+    pub values: Type,
+    /// What they say, without a full stop.
+    pub says: &'static str,
 }
 
 /// A flat table of reports.

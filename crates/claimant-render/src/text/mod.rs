@@ -6,11 +6,11 @@
 mod page;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
-use claimant_core::wire::{Claim, Report, Voice};
+use claimant_core::wire::{Claim, Report};
 
 use self::page::{Page, Tone};
 use crate::{Format, Frame, Look, Piece, Reports, Stream, clean};
@@ -28,6 +28,7 @@ pub(super) static FORMAT: Format = Format {
     offsets: "none",
     needs_text: false,
     binary: false,
+    columns: &[],
     reports: Reports::Stream(&Text),
 };
 
@@ -48,8 +49,7 @@ impl Stream for Text {
 pub(crate) fn render(report: &Report, look: &Look) -> String {
     let mut page = Page::new(look);
     head(&mut page, report);
-    let names: BTreeMap<&str, &str> =
-        report.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
+    let names = words::names(report);
     let gutter = report.claims.iter().map(|claim| claim.id.len() + 2).max().unwrap_or(0).max(5);
     for it in &report.claims {
         page.gap();
@@ -92,14 +92,7 @@ fn head(page: &mut Page, report: &Report) {
 /// The block of one claim.
 fn claim(page: &mut Page, claim: &Claim, gutter: usize, names: &BTreeMap<&str, &str>) {
     let name = |id: Option<&String>| id.and_then(|id| names.get(id.as_str()).copied());
-    let sources: Vec<String> =
-        claim.sources.iter().map(|source| words::source(source, name(source.entity.as_ref()))).collect();
-    let who = match claim.voice {
-        Voice::Narrator => "the text itself".to_owned(),
-        Voice::Attributed if claim.source_unnamed => "a source that is not named".to_owned(),
-        Voice::Attributed if sources.is_empty() => "a source that cannot be told".to_owned(),
-        Voice::Attributed => words::list(&sources),
-    };
+    let who = words::who(claim, names);
     page.labelled(0, gutter, (Tone::Faint, &claim.id), (Tone::Strong, &who));
     page.line(gutter, Tone::Manner, &words::manner(claim).join(" · "));
     page.line(gutter + 2, Tone::Plain, &claim.content.text);

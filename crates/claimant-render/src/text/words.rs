@@ -1,21 +1,23 @@
 //! The parts of a report in words.
 
+use std::collections::BTreeMap;
+
 use claimant_core::wire::{
-    Approx, Basis, Certainty, Claim, Figure, Polarity, Published, Quotation, Relation, RelationKind, Source,
-    Time,
+    Approx, Basis, Certainty, Claim, DocumentInfo, Figure, Polarity, Published, Quotation, Relation,
+    RelationKind, Report, Source, Time, Voice,
 };
 
 /// The width of the labels' column.
-pub(super) const LABELS: usize = 8;
+pub(crate) const LABELS: usize = 8;
 
 /// Below this, how sure the extractors are is worth a reader's second look.
 const DOUBTFUL: f32 = 0.5;
 
-pub(super) fn count(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-pub(super) fn published(published: Option<&Published>) -> String {
+pub(crate) fn published(published: Option<&Published>) -> String {
     let Some(published) = published else { return "publication date not known".to_owned() };
     let basis = match published.basis {
         Basis::Given => "as given",
@@ -26,8 +28,31 @@ pub(super) fn published(published: Option<&Published>) -> String {
     format!("published {} {basis}", published.value)
 }
 
+/// What a document is called: its title, or else where it was read from, or else its identifier.
+pub(crate) fn title(document: &DocumentInfo) -> &str {
+    let path = document.path.as_deref().map(|path| if path == "-" { "standard input" } else { path });
+    document.title.as_deref().or(path).or(document.id.as_deref()).unwrap_or("document")
+}
+
+/// The names of a report's entities by their ids.
+pub(crate) fn names(report: &Report) -> BTreeMap<&str, &str> {
+    report.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect()
+}
+
+/// Who says it.
+pub(crate) fn who(claim: &Claim, names: &BTreeMap<&str, &str>) -> String {
+    let name = |id: Option<&String>| id.and_then(|id| names.get(id.as_str()).copied());
+    let sources: Vec<String> = claim.sources.iter().map(|it| source(it, name(it.entity.as_ref()))).collect();
+    match claim.voice {
+        Voice::Narrator => "the text itself".to_owned(),
+        Voice::Attributed if claim.source_unnamed => "a source that is not named".to_owned(),
+        Voice::Attributed if sources.is_empty() => "a source that cannot be told".to_owned(),
+        Voice::Attributed => list(&sources),
+    }
+}
+
 /// Words of the text, and whom or what they name where that is not to be seen from the words.
-pub(super) fn named(text: &str, entity: Option<&str>) -> String {
+pub(crate) fn named(text: &str, entity: Option<&str>) -> String {
     match entity {
         Some(name) if !text.to_lowercase().contains(&name.to_lowercase()) => format!("{text} ({name})"),
         _ => text.to_owned(),
@@ -35,7 +60,7 @@ pub(super) fn named(text: &str, entity: Option<&str>) -> String {
 }
 
 /// The words of a source, whom they mean, and what they say of one without a name: `two officials [unnamed: official, withheld]`.
-pub(super) fn source(source: &Source, entity: Option<&str>) -> String {
+pub(crate) fn source(source: &Source, entity: Option<&str>) -> String {
     let Some(unnamed) = &source.unnamed else { return named(&source.text, entity) };
     let mut about: Vec<&str> = unnamed.kind.iter().map(|kind| kind.name()).collect();
     about.extend(unnamed.former.then_some("no longer in office"));
@@ -46,7 +71,7 @@ pub(super) fn source(source: &Source, entity: Option<&str>) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn list(items: &[String]) -> String {
+pub(crate) fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
@@ -55,7 +80,7 @@ pub(super) fn list(items: &[String]) -> String {
 }
 
 /// How and when it is said: always what the source does, else only what is out of the ordinary.
-pub(super) fn manner(claim: &Claim) -> Vec<String> {
+pub(crate) fn manner(claim: &Claim) -> Vec<String> {
     let act = claim.act.name();
     let mut parts = vec![match (&claim.cue, claim.check_worthiness) {
         (Some(cue), _) if cue.lemma == act => cue.text.clone(),
@@ -89,7 +114,7 @@ pub(super) fn manner(claim: &Claim) -> Vec<String> {
 }
 
 /// `in August (2024-08)`.
-pub(super) fn time(time: &Time) -> String {
+pub(crate) fn time(time: &Time) -> String {
     match &time.value {
         Some(value) if time.text.contains(value.as_str()) => time.text.clone(),
         Some(value) => format!("{} ({value})", time.text),
@@ -98,7 +123,7 @@ pub(super) fn time(time: &Time) -> String {
 }
 
 /// `nearly 3,000 North Korean soldiers, killed or injured: at most 3,000`.
-pub(super) fn figure(figure: &Figure) -> String {
+pub(crate) fn figure(figure: &Figure) -> String {
     let mut words = figure.text.clone();
     if let Some(of) = &figure.of
         && !words.contains(of.as_str())
@@ -135,7 +160,7 @@ fn bounds(figure: &Figure) -> Option<String> {
 }
 
 /// `3,000`, `0.25`, `-1,234.5`.
-fn grouped(value: f64) -> String {
+pub(crate) fn grouped(value: f64) -> String {
     let plain = value.to_string();
     let (sign, rest) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
     let (whole, fraction) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
@@ -149,7 +174,7 @@ fn grouped(value: f64) -> String {
     digits + fraction
 }
 
-fn with_unit(number: &str, unit: Option<&str>) -> String {
+pub(crate) fn with_unit(number: &str, unit: Option<&str>) -> String {
     match unit {
         None => number.to_owned(),
         Some("%") => format!("{number}%"),
@@ -163,7 +188,7 @@ fn with_unit(number: &str, unit: Option<&str>) -> String {
 }
 
 /// `c10 and c11 conflict on a figure: …`.
-pub(super) fn relation(relation: &Relation) -> String {
+pub(crate) fn relation(relation: &Relation) -> String {
     let all = list(&relation.claims);
     let (first, others) = match relation.claims.split_first() {
         Some((first, others)) => (first.as_str(), list(others)),

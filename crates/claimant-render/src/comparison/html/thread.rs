@@ -1,0 +1,82 @@
+//! A thread: where it meets, its figures, and who holds what.
+
+use std::collections::BTreeMap;
+
+use claimant_core::wire::{Comparison, CrossRelation, Thread};
+use maud::{Markup, html};
+
+use super::super::words::{holder, independent, stance};
+use super::{claim_link, plot};
+use crate::html::{scrolling, words};
+use crate::text::words::{count, title};
+
+pub(super) fn section(comparison: &Comparison, thread: &Thread, relations: &[&CrossRelation]) -> Markup {
+    let heading = format!("{}-title", thread.id);
+    html! {
+        section class="thread" id=(thread.id) aria-labelledby=(heading) {
+            h2 id=(heading) { (words(&thread.about)) }
+            p class="soft" {
+                (count(thread.positions.len(), "position", "positions")) " · " (independent(thread.independent_sources))
+            }
+            @if !relations.is_empty() {
+                ul class="meets" {
+                    @for relation in relations {
+                        li {
+                            span class={ "badge " (relation.kind.name()) } { (relation.kind.name()) }
+                            " " (words(&relation.why)) " "
+                            @for claim in &relation.claims { (claim_link(claim.document, &claim.claim)) " " }
+                        }
+                        "\n"
+                    }
+                }
+            }
+            (plot::plots(thread))
+            (scrolling("Who holds what", &positions(comparison, thread)))
+        }
+        "\n"
+    }
+}
+
+fn positions(comparison: &Comparison, thread: &Thread) -> Markup {
+    let mut figures: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for figure in &thread.figures {
+        figures.entry(figure.position).or_default().push(&figure.text);
+    }
+    html! {
+        table {
+            caption { "Who holds what" }
+            thead { tr {
+                @for head in ["Who", "Says", "Since", "In which words", "Where"] { th scope="col" { (head) } }
+            } }
+            tbody {
+                @for (index, position) in thread.positions.iter().enumerate() {
+                    tr id={ (thread.id) "-p" (index + 1) } {
+                        th scope="row" {
+                            @if let [one] = &position.entities[..] {
+                                a href={ "#" (one) } { (words(&holder(position))) }
+                            } @else {
+                                (words(&holder(position)))
+                            }
+                        }
+                        td {
+                            (stance(position))
+                            @if let Some(figures) = figures.get(&index) { ": " strong { (words(&figures.join("; "))) } }
+                        }
+                        td class="day" { (position.since.as_deref().map(words).unwrap_or_default()) }
+                        td class="words" dir="auto" { (words(&position.words)) }
+                        td {
+                            @for claim in &position.claims {
+                                @let report = comparison.documents.get(claim.document);
+                                span title=[report.map(|report| words(title(&report.document)))] {
+                                    (claim_link(claim.document, &claim.claim))
+                                }
+                                " "
+                            }
+                        }
+                    }
+                    "\n"
+                }
+            }
+        }
+    }
+}

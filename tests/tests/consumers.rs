@@ -1,0 +1,134 @@
+//! Each format, opened by what its readers use: DuckDB, Python's csv, rdflib and `PyLD`, html5lib, markdown-it.
+//!
+//! Needs a Python with `tests/consumers/requirements.txt` installed, at `target/consumers` as `.ci/run` puts it there, or
+//! named by `CLAIMANT_CONSUMERS`. Without one, a test says "skipped"; in CI, it fails.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use claimant_core::{Article, Claimant, Document, Report, compare, wire};
+use claimant_render::{Look, Reports, comparison_formats, formats};
+
+/// Texts with all that breaks a careless format.
+const TEXTS: [(&str, &str, &str); 3] = [
+    (
+        "bridge \"1\" & ü.txt",
+        "2025-03-03",
+        "Bridge <b>\"collapse\"</b> & fire in Lisbon 🔥\n\nAt least 12 people were killed in the fire in Lisbon, police \
+         said. “It was like hell, 🦀 truly </script><script>alert(1)</script>,” said Zoë Àlvarez (Zoe\u{301}), a \
+         resident.\n\nAnn Lee, the mayor, claimed that +5 was the answer. Lee denied that the bridge was closed.\n",
+    ),
+    (
+        "paper.txt",
+        "2025-03-04",
+        "Rescuers said between 20 and 25 people were killed in the fire in Lisbon.\r\n\r\n“We will\trebuild,” said Rui \
+         Costa, a minister, “and *soon* | [we](http://promise.example) `will` _pay_ & more.”\r\n\r\nPolice said that 19 people were \
+         killed in the fire in Lisbon.\r\n",
+    ),
+    (
+        "third.txt",
+        "2025-03-05",
+        "Up to 40 people were killed in the fire in Lisbon, the opposition said. The minister said that police had \
+         confirmed that 21 people were killed in the fire in Lisbon.",
+    ),
+];
+
+fn python() -> Option<PathBuf> {
+    let folder = std::env::var_os("CLAIMANT_CONSUMERS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/consumers"), PathBuf::from);
+    let python = folder.join("bin/python");
+    let found = Command::new(&python)
+        .args(["-c", "import duckdb, html5lib, markdown_it, pyld, rdflib"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    found.then_some(python)
+}
+
+/// Writes the files and has them opened.
+fn open(name: &str) {
+    let Some(python) = python() else {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "needs a Python with tests/consumers/requirements.txt at target/consumers"
+        );
+        eprintln!("skipped: needs a Python with tests/consumers/requirements.txt at target/consumers");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("consumers/check.py");
+    let output = Command::new(python).arg(script).arg(name).arg(folder.path()).output().expect("Python runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn write(folder: &Path) {
+    let claimant = Claimant::new();
+    let found: Vec<(Document, Report)> = TEXTS
+        .iter()
+        .map(|(path, date, text)| {
+            let document =
+                Document::new(*text).with_path(*path).with_published(date.parse().expect("a date"));
+            let report = claimant.extract(&document);
+            (document, report)
+        })
+        .collect();
+    let options = wire::Options { with_text: true };
+    let reports: Vec<wire::Report> =
+        found.iter().map(|(document, report)| wire::Report::new(report, document, options)).collect();
+    let save = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).expect("a file");
+    save("reports.json", &serde_json::to_vec(&reports).expect("JSON"));
+    let look = Look { several: true, ..Look::plain() };
+    for format in formats() {
+        let Reports::Stream(stream) = format.reports;
+        let mut join = stream.join(&look);
+        let mut file: Vec<u8> =
+            reports.iter().flat_map(|report| join.take(stream.piece(report, &look))).collect();
+        file.extend(join.end());
+        save(&format!("{}.{}", format.name, format.extension), &file);
+    }
+    let articles: Vec<Article<'_>> =
+        found.iter().map(|(document, report)| Article { document, report }).collect();
+    let comparison = wire::Comparison::new(&compare(&articles), &articles, options);
+    assert!(!comparison.threads.is_empty());
+    save("comparison.json", &serde_json::to_vec(&comparison).expect("JSON"));
+    for format in comparison_formats() {
+        save(
+            &format!("comparison-{}.{}", format.name, format.extension),
+            &(format.write)(&comparison, &look),
+        );
+    }
+}
+
+macro_rules! consumers {
+    ($($test:ident = $name:literal,)+) => {
+        $(#[test]
+        fn $test() {
+            open($name);
+        })+
+
+        #[test]
+        fn every_format_is_opened() {
+            let opened = [$($name),+];
+            for format in formats() {
+                let family = format.name.strip_prefix("parquet-").map_or(format.name, |_| "parquet");
+                // Text is for people, and JSON is what the others are compared with.
+                let plain = matches!(format.name, "text" | "json" | "jsonl");
+                assert!(plain || opened.contains(&family), "{}", format.name);
+            }
+        }
+    };
+}
+
+consumers! {
+    csv = "csv",
+    csv_entities = "csv-entities",
+    csv_relations = "csv-relations",
+    parquet = "parquet",
+    schema_org = "schema-org",
+    web_annotation = "web-annotation",
+    html = "html",
+    comparison = "comparison",
+    markdown = "markdown",
+    brat = "brat",
+    label_studio = "label-studio",
+}
