@@ -24,6 +24,15 @@ impl Date {
         jiff::civil::Date::new(year, month, day).ok().map(Date)
     }
 
+    /// The first full date in a line of English: "Dec 27, 2024", "Friday 27 December 2024".
+    ///
+    /// ```
+    /// assert_eq!(claimant_core::Date::in_words("Posted on Dec. 27, 2024 by Ann").unwrap().to_string(), "2024-12-27");
+    /// ```
+    pub fn in_words(line: &str) -> Option<Date> {
+        crate::calendar::full_date(line).map(|(_, date)| date)
+    }
+
     /// Year, -9999 to 9999.
     pub fn year(self) -> i16 {
         self.0.year()

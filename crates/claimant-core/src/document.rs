@@ -1,7 +1,7 @@
 //! What is read: a text with what is known about it.
 
 use crate::names::named_enum;
-use crate::{Date, Region, Spans};
+use crate::{Date, Origin, Region, Spans};
 
 /// A text to read, with what the caller knows about it.
 ///
@@ -23,6 +23,12 @@ pub struct Document {
     pub path: Option<String>,
     /// Its title where a reader knows it from outside the text (a page's `<title>`, a feed's entry).
     pub title: Option<String>,
+    /// Who wrote it, where a reader knows it from outside the text.
+    pub authors: Vec<String>,
+    /// Where it was published: the newspaper, the agency, the site.
+    pub outlet: Option<String>,
+    /// Its address on the web.
+    pub url: Option<String>,
     /// The text.
     pub text: String,
     /// The day it was published, where the caller or the page's metadata says so. Otherwise
@@ -30,6 +36,8 @@ pub struct Document {
     pub published: Option<Published>,
     /// Regions that a reader knows from the page's structure. Otherwise they are found from the text's form.
     pub regions: Vec<Region>,
+    /// What the text was made from, where it is not the input's own.
+    pub origin: Option<Origin>,
 }
 
 impl Document {

@@ -17,12 +17,24 @@
 //! ```
 
 mod binary;
+mod charset;
 mod decode;
+mod entry;
+mod feed;
 mod form;
+mod http;
+mod jsonl;
+mod markdown;
 mod markup;
+mod options;
+mod page;
 mod reading;
+mod unpack;
 mod unreadable;
+mod warc;
 
+pub use entry::{Entries, Entry, entries, read_all};
 pub use form::Form;
+pub use options::{Fields, Limits, Options};
 pub use reading::{Reading, read};
 pub use unreadable::Unreadable;

@@ -1,13 +1,25 @@
 //! Knowing pages and feeds by their first characters.
 
-use crate::Unreadable;
+use crate::Form;
 
-/// Refuses a text that is markup: claims read out of tags and scripts would be nobody's.
-pub(super) fn refuse(text: &str) -> Option<Unreadable> {
-    let hint = "save its text, or pass `--input text` to read the markup as it is";
-    let found = |name: &str, plural: &str| {
-        Some(Unreadable::new(format!("this is {name}: reading {plural} is not supported yet")).hint(hint))
-    };
+/// What markup a text begins as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Markup {
+    /// A form that is read.
+    Known(Form),
+    /// Some other XML.
+    Other,
+}
+
+/// Elements that a page begins with when its author left out `html`: seen in what people save and in what
+/// programs hand on.
+const STARTS: &[&str] = &[
+    "<html", "<head", "<body", "<title", "<meta", "<article", "<main", "<div", "<p>", "<p ", "<h1",
+    "<section",
+];
+
+/// Looks at the head of a text, which may be cut off anywhere.
+pub(super) fn of(text: &str) -> Option<Markup> {
     let mut rest = text.trim_start();
     let is_xml = starts(rest, "<?xml");
     // What may stand before the element that tells what it is.
@@ -15,18 +27,19 @@ pub(super) fn refuse(text: &str) -> Option<Unreadable> {
         let end = match rest {
             _ if rest.starts_with("<!--") => "-->",
             _ if rest.starts_with("<?") => "?>",
+            _ if is_xml && starts(rest, "<!doctype") && !starts(rest, "<!doctype html") => ">",
             _ => break,
         };
         let Some(at) = rest.find(end) else { break };
         rest = rest[at + end.len()..].trim_start();
     }
-    if starts(rest, "<!doctype html") || starts(rest, "<html") {
-        return found("an HTML page", "pages");
+    if starts(rest, "<!doctype html") || STARTS.iter().any(|start| starts(rest, start)) {
+        return Some(Markup::Known(Form::Html));
     }
-    if starts(rest, "<rss") || starts(rest, "<feed") {
-        return found("a feed", "feeds");
+    if ["<rss", "<feed", "<rdf:rdf"].iter().any(|start| starts(rest, start)) {
+        return Some(Markup::Known(Form::Feed));
     }
-    if is_xml { found("an XML document", "XML") } else { None }
+    is_xml.then_some(Markup::Other)
 }
 
 fn starts(text: &str, tag: &str) -> bool {
@@ -39,16 +52,13 @@ mod tests {
 
     #[test]
     fn pages_and_feeds() {
-        let check = |text: &str, expected: Option<&str>| {
-            let found = refuse(text).map(|refusal| refusal.message);
-            let named = |name: &str| found.as_deref().is_some_and(|found| found.contains(name));
-            assert!(expected.map_or(found.is_none(), named), "{text:?}: {found:?}");
-        };
-        check("\n<!DOCTYPE html>\n<html>", Some("an HTML page"));
-        check("<!-- saved --> <HTML lang=en>", Some("an HTML page"));
-        check("<?xml version=\"1.0\"?><html xmlns=…>", Some("an HTML page"));
-        check("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", Some("a feed"));
-        check("<?xml version=\"1.0\"?>\n<nitf>", Some("an XML document"));
+        let page = Some(Markup::Known(Form::Html));
+        let check = |text: &str, expected: Option<Markup>| assert_eq!(of(text), expected, "{text:?}");
+        check("\n<!DOCTYPE html>\n<html>", page);
+        check("<!-- saved --> <HTML lang=en>", page);
+        check("<?xml version=\"1.0\"?><html xmlns=…>", page);
+        check("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", Some(Markup::Known(Form::Feed)));
+        check("<?xml version=\"1.0\"?>\n<nitf>", Some(Markup::Other));
         check("<b>Bold</b> words, said the editor.", None);
         check("<!-- never closed", None);
         check("<", None);

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::io;
 
 use claimant_core::{Document, Note, NoteKind, Report, wire};
 
@@ -27,6 +28,22 @@ impl Unreadable {
         self
     }
 
+    /// More than is read.
+    pub(crate) fn too_long(what: &str, most: usize) -> Unreadable {
+        Unreadable::new(format!(
+            "this {what} has more than {} bytes, which is as much as is read",
+            grouped(most)
+        ))
+    }
+
+    /// A stream that cannot be read to its end.
+    pub(crate) fn of_io(error: &io::Error) -> Unreadable {
+        match error.kind() {
+            io::ErrorKind::UnexpectedEof => Unreadable::new("it breaks off: it is not there to its end"),
+            _ => Unreadable::new(format!("it cannot be read to its end: {error}")),
+        }
+    }
+
     /// A report that holds the place of the document among its neighbours: it has the path and the id of
     /// `document`, and a note that says what was wrong.
     pub fn report(&self, document: &Document) -> wire::Report {
@@ -43,3 +60,16 @@ impl fmt::Display for Unreadable {
 }
 
 impl Error for Unreadable {}
+
+/// A number as people read it.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -23,7 +23,7 @@ Examples:
 
 Input:
   UTF-8, UTF-16 and legacy encodings are read; a note in the report says what was guessed. Images, archives
-  and pages are refused with a word on what to do. In folders, files ending in .txt, .text and .md are read,
+  and pages are refused with a word on what to do. In folders, files ending in .txt, .text, .md, .html, .htm and .xhtml are read,
   in the order of their names; hidden ones are left out.
 
 Output:

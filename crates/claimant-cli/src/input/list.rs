@@ -12,7 +12,7 @@ use claimant_read::Unreadable;
 
 /// The endings of the files that are read in a folder, in any case. Others are passed over there, because
 /// folders hold all sorts of things; a file that is named itself is read whatever it is called.
-pub(crate) const ENDINGS: &[&str] = &["txt", "text", "md"];
+pub(crate) const ENDINGS: &[&str] = &["txt", "text", "md", "html", "htm", "xhtml"];
 
 /// Where a document comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]

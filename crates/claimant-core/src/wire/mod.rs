@@ -26,8 +26,8 @@ pub use comparison::{
 pub use number::Number;
 pub use offsets::{Passage, WireSpan};
 pub use report::{
-    Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Part, Place, Post, Proposition, Published,
-    Region, Relation, Report, Source, Time, Unnamed,
+    Claim, Cue, DocumentInfo, Entity, Figure, Note, Options, Origin, Part, Place, Post, Proposition,
+    Published, Region, Relation, Report, Run, Source, Time, Unnamed,
 };
 pub use vocabulary::{
     Act, Approx, Basis, Certainty, EntityKind, NoteKind, Offsets, PartRole, Polarity, Quotation, RegionKind,

@@ -48,7 +48,16 @@ pub struct DocumentInfo {
     /// Its title, where known from outside the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its text, where asked for.
+    /// Who wrote it, where known from outside the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// Where it was published, where known from outside the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// Its address on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Its text, where asked for, and wherever it is not the input's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// When it was published.
@@ -56,7 +65,31 @@ pub struct DocumentInfo {
     pub published: Option<Published>,
     /// Its parts by form; they cover all that is not white space.
     pub regions: Vec<Region>,
+    /// What the text was made from, where it is not the input's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
+
+/// What a text was made from, and the way back.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Origin {
+    /// The form of what was read: `html`, `feed`, `jsonl` …
+    pub form: String,
+    /// The encoding of the bytes, by its name in the Encoding Standard.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub encoding: String,
+    /// Which bytes the characters come from, in text order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub map: Vec<Run>,
+}
+
+/// `[start, end, first, after]`: the code points `start` to `end` come from the bytes `first` to `after` of
+/// what was read. Decoded, the bytes have as many characters as the run, and the same, white space aside; a
+/// character that is spelled otherwise (`&amp;`) is a run of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Run(pub u32, pub u32, pub u64, pub u64);
 
 /// A publication date and how it is known.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -440,15 +473,25 @@ impl Report {
             message: note.message.clone(),
             spans: edge.optional(note.spans.as_ref()),
         });
+        let origin = document.origin.as_ref().map(|origin| Origin {
+            form: origin.form.to_owned(),
+            encoding: origin.encoding.to_owned(),
+            map: origin.map.iter().map(|run| edge.run(run)).collect(),
+        });
+        let with_text = options.with_text || origin.is_some();
         Report {
             schema: Schema::V1,
             document: DocumentInfo {
                 id: document.id.clone(),
                 path: document.path.clone(),
                 title: document.title.clone(),
-                text: options.with_text.then(|| document.text.clone()),
+                authors: document.authors.clone(),
+                outlet: document.outlet.clone(),
+                url: document.url.clone(),
+                text: with_text.then(|| document.text.clone()),
                 published,
                 regions,
+                origin,
             },
             entities: entities.collect(),
             claims: claims.collect(),
@@ -467,6 +510,11 @@ impl Edge<'_> {
             text: self.words(&part.spans),
             spans: self.spans(&part.spans),
         }
+    }
+
+    fn run(&self, run: &crate::Run) -> Run {
+        let WireSpan(start, end) = self.span(run.text);
+        Run(start, end, run.start as u64, run.end as u64)
     }
 
     fn optional(&self, spans: Option<&crate::Spans>) -> Vec<WireSpan> {

@@ -17,7 +17,7 @@ static INFO: Info = Info {
     finds: "embedded posts with author, handle and date (“— Name (@handle) December 27, 2024”); prompts of the site \
             (ask, share, subscribe, read more), copyright lines; datelines, bylines and date lines; captions and \
             picture credits; a headline and crossheads; the rest is body",
-    leaves_alone: "regions that a reader of pages has already told from the page’s structure",
+    leaves_alone: "regions that a reader of pages has already told from the page’s structure; only the signatures of posts are read there",
     known_misses: "posts without a signature; furniture in full sentences; posts of several paragraphs, of which the last \
                    is taken",
     origin: "our own reading of news pages saved as text",
@@ -55,13 +55,9 @@ impl Extractor for Regions {
     }
 
     fn run(&self, draft: &mut Draft<'_>) {
-        let mut regions = given(draft);
-        if regions.is_empty() {
-            regions = by_form(draft);
-        } else {
-            fill_gaps(draft, &mut regions);
-        }
-        draft.regions = regions;
+        let mut given = given(draft);
+        sign(draft, &mut given);
+        draft.regions = by_form(draft, given);
     }
 }
 
@@ -92,34 +88,47 @@ fn given(draft: &Draft<'_>) -> Vec<Region> {
     regions
 }
 
-fn body(span: Span) -> Region {
-    Region { kind: RegionKind::Body, spans: span.into(), post: None }
-}
-
-/// What lies between the regions that a reader knew is body.
-fn fill_gaps(draft: &Draft<'_>, regions: &mut Vec<Region>) {
-    let mut at = 0;
-    let mut gaps = Vec::new();
-    let ends = regions
-        .iter()
-        .map(|region| region.spans.hull())
-        .chain([Span::new(draft.text.len(), draft.text.len())]);
-    for hull in ends {
-        let gap = Span::new(at, hull.start().max(at)).trim(draft.text);
-        if !gap.is_empty() {
-            gaps.push(body(gap));
+/// Reads the signatures of posts that a reader knew as such.
+fn sign(draft: &Draft<'_>, regions: &mut [Region]) {
+    let unsigned = |region: &&mut Region| region.kind == RegionKind::Post && region.post.is_none();
+    for region in regions.iter_mut().filter(unsigned) {
+        let hull = region.spans.hull();
+        let first = draft.paragraphs.partition_point(|paragraph| paragraph.start() < hull.start());
+        let inside = draft.paragraphs[first..].iter().take_while(|paragraph| paragraph.end() <= hull.end());
+        let signed = inside.copied().find_map(|paragraph| signature::read(draft.text, paragraph));
+        let Some(signature) = signed else { continue };
+        let words = Span::new(hull.start(), signature.start.max(hull.start())).trim(draft.text);
+        if !words.is_empty() {
+            let truncated = signature::breaks_off(words.of(draft.text));
+            region.post = Some(signature.post(words.into(), truncated));
         }
-        at = hull.end();
     }
-    regions.extend(gaps);
-    regions.sort_by_key(|region| region.spans.start());
 }
 
-fn by_form(draft: &Draft<'_>) -> Vec<Region> {
+/// Tells by their form the paragraphs that no given region has.
+fn by_form(draft: &Draft<'_>, given: Vec<Region>) -> Vec<Region> {
     let text = draft.text;
+    // A page marks its headings: what it does not mark is a short paragraph.
+    let is_marked = !given.is_empty();
+    let mut given = given.into_iter().peekable();
     let mut regions: Vec<Region> = Vec::new();
     let count = draft.paragraphs.len();
-    for (index, &paragraph) in draft.paragraphs.iter().enumerate() {
+    for (index, &whole) in draft.paragraphs.iter().enumerate() {
+        let mut paragraph = whole;
+        while let Some(region) = given.next_if(|region| region.spans.start() < paragraph.end()) {
+            let before = Span::new(paragraph.start(), region.spans.start().max(paragraph.start())).trim(text);
+            if !before.is_empty() {
+                push(&mut regions, RegionKind::Body, before);
+            }
+            let end = region.spans.end();
+            paragraph = Span::new(paragraph.start().max(end), paragraph.end().max(end)).trim(text);
+            regions.push(region);
+        }
+        let covered = regions.last().map_or(0, |last| last.spans.end());
+        paragraph = Span::new(paragraph.start().max(covered), paragraph.end().max(covered)).trim(text);
+        if paragraph.is_empty() {
+            continue;
+        }
         let line = paragraph.of(text);
         let next = draft.paragraphs.get(index + 1).map(|next| next.of(text));
         if let Some(signature) = signature::read(text, paragraph) {
@@ -130,7 +139,7 @@ fn by_form(draft: &Draft<'_>) -> Vec<Region> {
             push(&mut regions, RegionKind::Boilerplate, paragraph);
         } else if heading::is_byline(line) || heading::is_date_line(line) {
             push(&mut regions, RegionKind::Dateline, paragraph);
-        } else if heading::is_heading(line, next, index == 0) {
+        } else if !is_marked && heading::is_heading(line, next, index == 0) {
             push(&mut regions, RegionKind::Headline, paragraph);
         } else if let Some(end) = heading::dateline(line).filter(|_| index < heading::HEAD.min(count)) {
             push(
@@ -147,6 +156,7 @@ fn by_form(draft: &Draft<'_>) -> Vec<Region> {
             push(&mut regions, RegionKind::Body, paragraph);
         }
     }
+    regions.extend(given);
     regions
 }
 

@@ -1,0 +1,107 @@
+//! The article of a page: which blocks, in which regions, as one text.
+
+use claimant_core::{Region, RegionKind, Run, Span};
+
+use super::block::Block;
+use super::choose::normal;
+
+/// A text with its regions and its way back.
+#[derive(Debug, Default)]
+pub(crate) struct Article {
+    pub text: String,
+    pub regions: Vec<Region>,
+    /// Into the decoded page.
+    pub runs: Vec<Run>,
+}
+
+/// Adds to what an extractor chose what belongs to the article besides: its headline, captions and posts.
+pub(crate) fn complete(page: &[Block], chosen: &mut [bool], title: Option<&str>) -> Option<usize> {
+    let first = chosen.iter().position(|chosen| *chosen)?;
+    let last = chosen.iter().rposition(|chosen| *chosen)?;
+    for index in first..=last {
+        let Block { text, context, .. } = &page[index];
+        let belongs = context.caption || context.post.is_some();
+        if belongs && !context.hidden && !context.furniture && text.split(' ').take(3).count() == 3 {
+            chosen[index] = true;
+        }
+    }
+    let is_title = |index: &usize| {
+        let Block { text, context, .. } = &page[*index];
+        let same = title.is_some_and(|title| alike(&normal(text), title));
+        same && (context.heading.is_some() || !chosen[*index])
+            && context.heading.is_some_and(|level| level <= 2)
+    };
+    let headline = (0..=first).rev().find(is_title).or_else(|| {
+        (0..first)
+            .rev()
+            .find(|index| page[*index].context.heading == Some(1) && !page[*index].context.furniture)
+    });
+    if let Some(headline) = headline {
+        chosen[headline] = true;
+    }
+    headline
+}
+
+/// Titles differ in quotation marks and in what the outlet adds to them.
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let (one, other) = (letters(one), letters(other));
+    !one.is_empty()
+        && (one == other
+            || (one.len() > 20 && other.starts_with(&one))
+            || (other.len() > 20 && one.starts_with(&other)))
+}
+
+/// Puts the chosen blocks into one text, with a blank line between them.
+pub(crate) fn assemble(page: &[Block], chosen: &[bool]) -> Article {
+    let mut article = Article::default();
+    let mut last_post = None;
+    for (index, block) in page.iter().enumerate().filter(|(index, _)| chosen[*index]) {
+        if !article.text.is_empty() {
+            article.text.push_str("\n\n");
+        }
+        let start = article.text.len();
+        if start + block.text.len() > Span::LIMIT {
+            break;
+        }
+        article.text.push_str(&block.text);
+        let span = Span::new(start, article.text.len());
+        let moved = |run: &Run| Run {
+            text: Span::new(run.text.start() + start, run.text.end() + start),
+            start: run.start,
+            end: run.end,
+        };
+        article.runs.extend(block.runs.iter().map(moved));
+        let kind = kind(block);
+        let post = block.context.post;
+        match (kind, article.regions.last_mut()) {
+            // The words of a post and its signature are blocks of their own.
+            (Some(RegionKind::Post), Some(last)) if last_post == Some((index - 1, post)) => {
+                last.spans = last.spans.hull().to(span).into();
+            }
+            (Some(kind), _) => article.regions.push(Region { kind, spans: span.into(), post: None }),
+            (None, _) => {}
+        }
+        last_post = post.map(|_| (index, post));
+    }
+    article
+}
+
+/// What a block is, where the page says so; the rest is told by its form, as in any text.
+fn kind(block: &Block) -> Option<RegionKind> {
+    let context = &block.context;
+    if context.post.is_some() {
+        Some(RegionKind::Post)
+    } else if context.pull_quote {
+        // The running text has it too, and a claim is counted once.
+        Some(RegionKind::Boilerplate)
+    } else if context.caption {
+        Some(RegionKind::Caption)
+    } else if context.heading.is_some() {
+        Some(RegionKind::Headline)
+    } else {
+        None
+    }
+}
