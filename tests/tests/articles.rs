@@ -64,11 +64,75 @@ fn lines(claim: &wire::Claim, all: &[wire::Claim]) -> Vec<String> {
     }
     for time in &claim.times {
         details += &format!("; “{}” {}", time.text, time.value.as_deref().unwrap_or("?"));
+        if let Some(whole) = &time.interval {
+            details += &format!(" [{whole}]");
+        }
     }
     vec![
         format!("{} | {} | {}", one_line(&source), cue, one_line(&claim.content.text)),
         format!("  {details}"),
     ]
+}
+
+/// The propositions in the form of a `propositions` block.
+fn propositions(claim: &wire::Claim) -> Vec<String> {
+    let line = |one: &wire::Proposition| {
+        let subject = one.subject.as_ref().map_or("-", |part| part.text.as_str());
+        let events = one.events.iter().map(|kind| format!(" [{kind}]")).collect::<String>();
+        let rest = one.object.iter().chain(&one.modifiers).map(|part| format!(" | {}", part.text));
+        let stance = format!(" | {} {}", one.polarity, one.certainty);
+        let line = format!("{} {subject} | {} = {}{events}", claim.id, one.predicate.text, one.lemma);
+        one_line(&(line + &rest.collect::<String>() + &stance))
+    };
+    claim.propositions.iter().map(line).collect()
+}
+
+/// The places in the form of a `places` block.
+fn places(claim: &wire::Claim) -> Vec<String> {
+    let word = |part: &Option<wire::Passage>| part.as_ref().map(|part| part.text.clone());
+    let line = |place: &wire::Place| {
+        let relation = word(&place.relation).map(|word| word + " ").unwrap_or_default();
+        let mut line = format!("{} {relation}{}", claim.id, place.text);
+        line += &format!(" | {}", place.country.as_deref().unwrap_or("?"));
+        line.extend(word(&place.called).map(|noun| format!(" | a {noun}")));
+        line.extend(word(&place.part_of).map(|whole| format!(" | of {whole}")));
+        one_line(&line)
+    };
+    claim.places.iter().map(line).collect()
+}
+
+/// The sources in the form of a `sources` block.
+fn sources(claim: &wire::Claim, entities: &[wire::Entity]) -> Vec<String> {
+    let entity = |id: &str| entities.iter().find(|entity| entity.id == id);
+    let line = |source: &wire::Source| {
+        let mut line = format!("{} {}", claim.id, source.text);
+        match source.entity.as_deref().and_then(entity) {
+            Some(one) => {
+                line += &format!(" = {}", one.name);
+                let members: Vec<&str> =
+                    one.members.iter().filter_map(|id| Some(entity(id)?.name.as_str())).collect();
+                if !members.is_empty() {
+                    line += &format!(" [{}]", members.join(" + "));
+                }
+            }
+            None => line += " = ?",
+        }
+        let open = claim.because.iter().filter(|why| why.starts_with("entities: "));
+        line.extend(open.map(|why| format!(" ({})", why.rsplit(": ").next().unwrap_or_default())));
+        one_line(&line)
+    };
+    claim.sources.iter().map(line).collect()
+}
+
+fn compare(path: &Path, name: &str, found: &[String], expected: &str) {
+    let expected: Vec<&str> = expected.lines().map(|line| line.strip_prefix("! ").unwrap_or(line)).collect();
+    assert!(
+        found == expected,
+        "{}: {name} are:\n\n{}\n\nand expected:\n\n{}",
+        path.display(),
+        found.join("\n"),
+        expected.join("\n")
+    );
 }
 
 fn check(path: &Path) {
@@ -82,14 +146,19 @@ fn check(path: &Path) {
     let report = wire::Report::new(&report, &document, wire::Options::default());
     let found: Vec<String> = report.claims.iter().flat_map(|claim| lines(claim, &report.claims)).collect();
     let (_, expected) = block(&page, "claims").expect("a page has a `claims` block");
-    let expected: Vec<&str> = expected.lines().map(|line| line.strip_prefix("! ").unwrap_or(line)).collect();
-    assert!(
-        found == expected,
-        "{} finds:\n\n{}\n\nand expects:\n\n{}",
-        path.display(),
-        found.join("\n"),
-        expected.join("\n")
-    );
+    compare(path, "claims", &found, expected);
+    type Lines<'a> = &'a dyn Fn(&wire::Claim) -> Vec<String>;
+    let others: [(&str, Lines<'_>); 3] = [
+        ("propositions", &propositions),
+        ("places", &places),
+        ("sources", &|claim| sources(claim, &report.entities)),
+    ];
+    for (name, lines) in others {
+        if let Some((_, expected)) = block(&page, name) {
+            let found: Vec<String> = report.claims.iter().flat_map(lines).collect();
+            compare(path, name, &found, expected);
+        }
+    }
     for line in block(&page, "missed").map_or("", |(_, missed)| missed).lines() {
         let (who, content) = line.split_once(" | ").expect("a missed claim is `source | content`");
         let there = report

@@ -28,6 +28,8 @@ pub struct Entity {
     pub role: Option<String>,
     /// The entity that it belongs to or speaks for.
     pub affiliation: Option<EntityId>,
+    /// Who they are, where it is several that the text names one by one: "both ministers", "Lee and Kim".
+    pub members: Vec<EntityId>,
     /// Every mention, in text order.
     pub mentions: Vec<Spans>,
 }
@@ -72,4 +74,12 @@ pub struct Place {
     pub spans: Spans,
     /// The place itself, where it is known which.
     pub entity: Option<EntityId>,
+    /// ISO 3166-1 alpha-2 code of the country that it is or lies in, as the text or the gazetteer tells.
+    pub country: Option<String>,
+    /// What the text calls it: "region" of "the Russian region of Kursk".
+    pub called: Option<Spans>,
+    /// What the text says it is a part of: "Russian" there, "Illinois" of "Springfield, Illinois".
+    pub part_of: Option<Spans>,
+    /// The words that say how the content stands to it: "in", "near", "from".
+    pub relation: Option<Spans>,
 }

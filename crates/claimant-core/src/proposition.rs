@@ -16,6 +16,7 @@ use crate::{Certainty, Polarity, Spans};
 /// let words = |spans: &claimant_core::Spans| spans.text(&document.text);
 /// assert_eq!(found.subject.as_ref().map(words).as_deref(), Some("the army"));
 /// assert_eq!((words(&found.predicate).as_str(), found.lemma.as_str()), ("was captured", "capture"));
+/// assert_eq!(found.events, ["capture"]);
 /// assert_eq!(found.object.as_ref().map(words).as_deref(), Some("a soldier"));
 /// ```
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +27,9 @@ pub struct Proposition {
     pub predicate: Spans,
     /// Base form of what it says: "capture", "stop", "carry out"; "be" where the object says what something is.
     pub lemma: String,
+    /// The kinds of event that the word is one for, so that "Ukraine captured a soldier", "the capture of the soldier" and "a soldier was
+    /// seized" can be laid side by side: all three are of the kind "capture". Empty where the list of events does not hold the word.
+    pub events: &'static [&'static str],
     /// Whom or what it befalls, what something is, or the clause that it takes.
     pub object: Option<Spans>,
     /// When, where, how, with whom: prepositional phrases and adverbs, in text order.

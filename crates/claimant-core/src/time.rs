@@ -27,6 +27,9 @@ pub struct Time {
     pub kind: TimexType,
     /// Its TIMEX3 value; absent where the text gives nothing to resolve it against.
     pub value: Option<TimexValue>,
+    /// The whole of which it is one end, both ends as ISO 8601 puts them: `2014/2018`, `2024-12-23/2024-12-25`. The beginning and the end are
+    /// times of their own, since TIMEX3 has no value for both.
+    pub interval: Option<TimexValue>,
     /// What it was resolved against: "publication date 2024-12-27", "the time before it".
     pub because: Option<String>,
 }

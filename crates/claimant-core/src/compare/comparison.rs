@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{copies, identity, relate, story, threads};
+use super::{copied, copies, identity, relate, story, threads};
 use crate::names::named_enum;
 use crate::{
     ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report,
@@ -165,6 +165,8 @@ named_enum! {
         Figure = "figure",
         /// Who says it.
         Source = "source",
+        /// All that is said.
+        Content = "content",
     }
 }
 
@@ -215,7 +217,9 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
     }
     let stories = story::Stories::new(&sorted);
     let gathered = threads::gather(&sorted, &folded, &identities, &stories, stop)?;
-    let (threads, relations) = relate::all(&sorted, &identities, &gathered, stop)?;
+    let (threads, mut relations) = relate::all(&sorted, &identities, &gathered, stop)?;
+    relations.extend(copied::again(&sorted, &copies, &threads));
+    relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some(Comparison { order, copies, identities: identities.into_list(), threads, relations })
 }
 

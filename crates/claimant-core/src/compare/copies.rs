@@ -56,11 +56,16 @@ pub(super) fn find(articles: &[Article<'_>]) -> Vec<Copies> {
     list
 }
 
-/// The shingles' hashes, sorted, each once.
+/// The hashes of a text's shingles, sorted, each once.
 fn hashes(text: &str) -> Vec<u64> {
     let words: Vec<String> = words(text).collect();
+    shingles(&words, WORDS.min(words.len().max(1)))
+}
+
+/// The hashes of runs of so many words, sorted, each once; none of fewer words.
+pub(super) fn shingles(words: &[String], length: usize) -> Vec<u64> {
     let mut found: Vec<u64> = words
-        .windows(WORDS.min(words.len().max(1)))
+        .windows(length)
         .map(|shingle| {
             let mut hasher = FxHasher::default();
             for word in shingle {
@@ -76,7 +81,8 @@ fn hashes(text: &str) -> Vec<u64> {
     found
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
+/// Words in lower case.
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::comparison::{Article, Identity};
 use super::matter::Party;
 use super::reading::fold;
-use crate::extract::entities::gazetteer;
+use crate::extract::entities::{gazetteer, names_nobody};
 use crate::{Entity, EntityId, EntityKind};
 
 /// Who each document's entities are.
@@ -176,8 +176,30 @@ fn keys(entity: &Entity, text: &str) -> Vec<String> {
 /// spokesman" there are two witnesses. Threads set together only what tells one story.
 fn described(entity: &Entity) -> Option<String> {
     let words = fold(&entity.name);
-    let bare = words.strip_prefix("a ").or_else(|| words.strip_prefix("an ")).unwrap_or(&words);
+    let bare: Vec<&str> = without_kind(&words).filter(|word| !matches!(*word, "the" | "a" | "an")).collect();
+    let bare = bare.join(" ");
     (bare.len() > 2).then(|| format!("described {bare}"))
+}
+
+/// "The state of Bavaria" is Bavaria: words without those that only say what sort of place a name is.
+fn without_kind(words: &str) -> impl Iterator<Item = &str> {
+    const KINDS: &[&str] = &[
+        "city", "county", "district", "island", "port", "province", "region", "republic", "state", "town",
+        "village",
+    ];
+    let list: Vec<&str> = words.split(' ').collect();
+    let mut kept = Vec::with_capacity(list.len());
+    let mut at = 0;
+    while at < list.len() {
+        let sort = list.get(at + 1).is_some_and(|word| KINDS.contains(word));
+        if list[at] == "the" && sort && list.get(at + 2) == Some(&"of") {
+            at += 3;
+        } else {
+            kept.push(list[at]);
+            at += 1;
+        }
+    }
+    kept.into_iter()
 }
 
 /// The words of a body's name in any order, without those for its country, which stands beside them: "Russian Ministry of Defence" and
@@ -198,18 +220,53 @@ fn in_any_order(name: &str) -> String {
     if words.len() < 2 { String::new() } else { words.join(" ") }
 }
 
-/// Whether one of two is only described, and by words of the other.
+/// Whether two names may be one's: one's words are among the other's ("Lindqvist", "Lindqvist Pumps"), or one of them is only described and by
+/// words of the other.
 pub(super) fn may_be_one(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         fold(name).split(' ').filter(|word| word.chars().count() > 3).map(skeleton).collect()
     };
-    (!is_name(a) || !is_name(b)) && words(a).iter().any(|word| words(b).contains(word))
+    let (x, y) = (words(a), words(b));
+    let within = |inner: &[String], outer: &[String]| {
+        !inner.is_empty() && inner.iter().all(|word| outer.contains(word))
+    };
+    within(&x, &y)
+        || within(&y, &x)
+        || ((!is_name(a) || !is_name(b)) && x.iter().any(|word| y.contains(word)))
 }
 
-/// Whether it begins as a name does, its article aside.
-fn is_name(words: &str) -> bool {
-    let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
-    bare.chars().next().is_some_and(char::is_uppercase) && bare.chars().count() > 1
+/// Whether the one is described by nothing but the other's words: "a health unit in Ontario" and the "Grey Valley Public Health Unit".
+pub(super) fn describes(description: &str, name: &str) -> bool {
+    if is_name(description) || !is_name(name) {
+        return false;
+    }
+    let low = fold(description);
+    let bare = low.strip_prefix("a ").or_else(|| low.strip_prefix("an ")).unwrap_or(&low);
+    let own: Vec<String> =
+        bare.split(' ').take_while(|word| !PREPOSITIONS.contains(word)).map(skeleton).collect();
+    let known: Vec<String> = fold(name).split(' ').map(skeleton).collect();
+    own.len() > 1 && known.windows(own.len()).any(|run| run == own)
+}
+
+const PREPOSITIONS: &[&str] =
+    &["in", "of", "for", "at", "from", "on", "near", "with", "to", "who", "that", "which"];
+
+/// Whether it begins as a name does, its article aside: "A health unit in Ontario" opens its sentence, and names nobody.
+pub(super) fn is_name(words: &str) -> bool {
+    let indefinite = ["A ", "An ", "One ", "Two ", "Some "];
+    if indefinite.iter().any(|article| words.starts_with(article)) {
+        return false;
+    }
+    let (bare, article) = match words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")) {
+        Some(bare) => (bare, true),
+        None => (words, false),
+    };
+    let mut rest = bare.split(' ');
+    let first = rest.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    // "Residents of the town", "Police in Leeds": a plural in front of a small word begins its sentence.
+    let plural = bare.split(' ').next().is_some_and(|word| word.ends_with('s') || word == "Police");
+    let sentence = !article && plural && rest.next().is_some_and(|word| word.starts_with(char::is_lowercase));
+    first && !sentence && bare.chars().count() > 1 && !names_nobody(words)
 }
 
 /// The person of that name, where only one can be meant.
@@ -293,6 +350,7 @@ mod tests {
             country: None,
             role: None,
             affiliation: None,
+            members: Vec::new(),
             mentions: Vec::new(),
         }
     }
@@ -307,6 +365,33 @@ mod tests {
         assert_eq!(person(&named("A. Müller"), &bearers("æthel")), None);
         assert_eq!(person(&named("Ж Müller"), &bearers("жанна")), Some(7));
         assert_eq!(person(&named("Müller"), &bearers("æthel")), Some(7));
+    }
+
+    #[test]
+    fn what_is_a_name() {
+        for name in [
+            "Lee",
+            "the Kremlin",
+            "The Grey Valley Public Health Unit",
+            "Bureau of Meteorology",
+            "Ärzte ohne Grenzen",
+        ] {
+            assert!(is_name(name), "{name}");
+        }
+        for other in
+            ["A health unit in Ontario", "the company", "Residents near the harbour", "He", "an analyst", ""]
+        {
+            assert!(!is_name(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn who_may_be_one() {
+        assert!(may_be_one("Lindqvist", "Lindqvist Pumps"));
+        assert!(may_be_one("a union spokesman", "Harbour Union"));
+        assert!(!may_be_one("Port of Antwerp", "Harbour Union"));
+        assert!(describes("A health unit in Ontario", "Grey Valley Public Health Unit"));
+        assert!(!describes("A unit in Ontario", "Grey Valley Public Health Unit"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub(crate) mod words;
 
 mod align;
 mod comparison;
+mod copied;
 mod copies;
 mod identity;
 mod interval;

@@ -8,7 +8,10 @@ use super::identity::{self, Identities};
 use super::matter::{Amount, Point};
 use super::threads::{Member, align as align_members};
 use super::{wording, words};
-use crate::{Act, Claim, ClaimId, Date, EntityKind, Polarity, RelationKind, RelationOn, Voice};
+use crate::extract::entities::names_nobody;
+use crate::{
+    Act, Claim, ClaimId, Date, EntityId, EntityKind, Polarity, RelationKind, RelationOn, Report, Voice,
+};
 
 /// Positions that are set against each other pair by pair; further ones only against the one before.
 const PAIRWISE: usize = 24;
@@ -107,7 +110,8 @@ fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) 
         .sources
         .iter()
         .filter_map(|source| source.entity)
-        .map(|entity| identities.of(member.document, entity))
+        .map(|entity| identities.of(member.document, spoken_for(report, entity).unwrap_or(entity)))
+        .filter(|id| !names_nobody(&identities.get(*id).name))
         .collect();
     let holder = if claim.voice == Voice::Narrator {
         Held::Narrator(member.document)
@@ -130,6 +134,15 @@ fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) 
         holder,
         date,
     }
+}
+
+/// Whom a source speaks for: a spokesman for the body, whoever it sends, and a document for who made it.
+fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
+    let record = &report.entities[entity.0 as usize];
+    let role = record.role.as_deref().unwrap_or(&record.name).to_lowercase();
+    let speaks =
+        role.contains("spokes") || role.contains("press secretary") || role.contains("press officer");
+    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document))
 }
 
 /// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
@@ -184,14 +197,19 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
         let from = if index < PAIRWISE { 0 } else { index - 1 };
         for other in positions[from..index].iter().map(|said| said[0]) {
             if other.at != entry.at && !nested(setting, other, entry) {
-                relations.extend(between(setting, other, entry));
+                let found = between(setting, other, entry);
+                relations.extend(found.and_then(|found| settled(setting, positions, found, [other, entry])));
             }
         }
         // The first who says the same.
         let mut before = positions[..index.min(HELD)].iter().map(|said| said[0]);
         let borne = before.find(|other| other.is_named() && says_the_same(other, entry));
-        if let Some(other) = borne.filter(|other| are_independent(setting, entry, other)) {
-            relations.extend(corroboration(setting, other, entry));
+        if let Some(other) = borne {
+            if are_independent(setting, entry, other) {
+                relations.extend(corroboration(setting, other, entry));
+            } else if is_described(setting, entry, other) {
+                relations.extend(again(setting, other, entry));
+            }
         }
     }
 }
@@ -345,6 +363,33 @@ fn figures(
         .then(|| relation(RelationKind::Conflict, [earlier, later], why))
 }
 
+/// An update, unless the figures were both about at one time: then they are two accounts, whichever is told later.
+fn settled(
+    setting: &Setting<'_, '_>,
+    positions: &Positions<'_, '_>,
+    found: CrossRelation,
+    pair: [&Entry<'_>; 2],
+) -> Option<CrossRelation> {
+    if found.kind != RelationKind::Update || pair[0].is_by(pair[1]) {
+        return Some(found);
+    }
+    let (later, earlier) =
+        if found.claims[0] == pair[0].at { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
+    let said = || positions.iter().take(HELD).flat_map(|said| said.iter());
+    let known_before =
+        said().any(|entry| says_the_same(entry, later) && entry.date.is_some() && entry.date <= earlier.date);
+    let held_after =
+        said().any(|entry| says_the_same(entry, earlier) && entry.date.is_some() && entry.date > later.date);
+    if !known_before && !held_after {
+        return Some(found);
+    }
+    let rival = later.is_named() && earlier.is_named() && !later.shares_holder(earlier);
+    rival.then(|| {
+        let why = wording::figures(setting, earlier, later);
+        relation(RelationKind::Conflict, [earlier, later], why)
+    })
+}
+
 /// "At least 12" on Monday, 19 on Tuesday: both may hold, and the later tells more.
 fn outgrown<'e, 'a>(a: &'e Entry<'a>, b: &'e Entry<'a>) -> Option<(&'e Entry<'a>, &'e Entry<'a>)> {
     let (later, earlier) = if a.date? > b.date? { (a, b) } else { (b, a) };
@@ -354,11 +399,26 @@ fn outgrown<'e, 'a>(a: &'e Entry<'a>, b: &'e Entry<'a>) -> Option<(&'e Entry<'a>
     (a.date != b.date && grows && lasting).then_some((later, earlier))
 }
 
-/// Whether two are two witnesses, as far as their names tell: bodies of one state are not, and neither is who is described by words of the
-/// other's name ("a health unit" may be the Grey Valley Health Unit).
+/// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
+/// body or state, and neither's name may be a shorter or longer form of the other's.
 fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
-    x.is_disjoint(y)
+    let bodies = |entry: &Entry<'_>, ids: &BTreeSet<u32>| -> BTreeSet<u32> {
+        let document = entry.at.document;
+        let report = setting.articles[document].report;
+        let held_at = |entity: EntityId| report.entities[entity.0 as usize].affiliation;
+        let sources = entry.claim.sources.iter().filter_map(|source| source.entity);
+        ids.iter()
+            .copied()
+            .chain(sources.filter_map(held_at).map(|body| setting.identities.of(document, body)))
+            .collect()
+    };
+    let witness = |id: &u32| {
+        let one = setting.identities.get(*id);
+        identity::is_name(&one.name) && !matches!(one.kind, Some(EntityKind::Document))
+    };
+    bodies(a, x).is_disjoint(&bodies(b, y))
+        && x.iter().chain(y).all(witness)
         && !x.iter().any(|one| {
             y.iter().any(|other| {
                 let (one, other) = (setting.identities.get(*one), setting.identities.get(*other));
@@ -372,6 +432,17 @@ fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> b
                 one_state || identity::may_be_one(&one.name, &other.name)
             })
         })
+}
+
+/// Whether the one's holder is another article's by a description of words of its name.
+fn is_described(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
+    let (Some(one), Some(other)) = (x.first(), y.first()) else { return false };
+    let (one, other) = (&setting.identities.get(*one).name, &setting.identities.get(*other).name);
+    a.at.document != b.at.document
+        && x.len() == 1
+        && y.len() == 1
+        && (identity::describes(one, other) || identity::describes(other, one))
 }
 
 /// Whether two hold with different states.

@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use super::comparison::Article;
+use super::copies;
 use super::matter::Outline;
+use crate::Voice;
 
 /// Documents further apart than this many days tell different stories, unless they date their events alike.
 const DAYS: i32 = 21;
@@ -20,8 +22,15 @@ const BOTH: f32 = 0.42;
 const ALONE: f32 = 0.5;
 const CLOSE: i32 = 7;
 
+/// Words in a row that nobody writes twice by chance: claims of two documents that share as many are of one story.
+const WORDING: usize = 10;
+/// Words of a claim that are looked at.
+const LOOKED_AT: usize = 60;
+
 /// Which documents tell one story; answers are remembered.
 pub(super) struct Stories<'a> {
+    /// Runs of words in the attributed claims of each, hashed, sorted.
+    wordings: Vec<Vec<u64>>,
     outlines: Vec<&'a Outline>,
     days: Vec<Option<i32>>,
     known: RefCell<FxHashMap<(u32, u32), bool>>,
@@ -30,6 +39,7 @@ pub(super) struct Stories<'a> {
 impl<'a> Stories<'a> {
     pub(super) fn new(articles: &[Article<'a>]) -> Stories<'a> {
         Stories {
+            wordings: articles.iter().map(wording).collect(),
             outlines: articles.iter().map(|article| &article.report.matter.outline).collect(),
             days: articles
                 .iter()
@@ -57,7 +67,9 @@ impl<'a> Stories<'a> {
         let close =
             matches!((self.days[a], self.days[b]), (Some(one), Some(other)) if (one - other).abs() <= CLOSE);
         let same = near
-            && ((names >= NAMES && terms >= TERMS && names + terms >= BOTH) || (close && terms >= ALONE));
+            && ((names >= NAMES && terms >= TERMS && names + terms >= BOTH)
+                || (close && terms >= ALONE)
+                || meet(&self.wordings[a], &self.wordings[b]));
         self.known.borrow_mut().insert(key, same);
         same
     }
@@ -73,6 +85,26 @@ impl<'a> Stories<'a> {
         };
         heaviest(&outline.names, 10).chain(heaviest(&outline.terms, 6))
     }
+}
+
+fn wording(article: &Article<'_>) -> Vec<u64> {
+    let attributed = article.report.claims.iter().filter(|claim| claim.voice == Voice::Attributed);
+    let mut hashes: Vec<u64> = attributed
+        .flat_map(|claim| {
+            let content = claim.content.text(&article.document.text);
+            let words: Vec<String> = copies::words(&content).take(LOOKED_AT).collect();
+            copies::shingles(&words, WORDING)
+        })
+        .collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// Whether two sorted lists have something in common.
+fn meet(a: &[u64], b: &[u64]) -> bool {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    few.iter().any(|hash| many.binary_search(hash).is_ok())
 }
 
 /// The weight of common names in that of the document with the fewer.

@@ -105,12 +105,15 @@ pub(crate) fn lines(layer: Layer, draft: &Draft<'_>) -> Vec<String> {
             .map(|claim| {
                 let mut line = claim.content.text(text);
                 for place in &claim.places {
-                    line += &format!(" [place: {}", place.spans.text(text));
+                    let words = |spans: &Option<Spans>| spans.as_ref().map(|spans| spans.text(text));
+                    let relation = words(&place.relation).map(|word| word + " ").unwrap_or_default();
+                    line += &format!(" [place: {relation}{}", place.spans.text(text));
                     if let Some(id) = place.entity {
-                        let entity = &draft.entities[id.0 as usize];
-                        let country = entity.country.as_deref().unwrap_or("?");
-                        line += &format!(" = {} ({country})", entity.name);
+                        let country = place.country.as_deref().unwrap_or("?");
+                        line += &format!(" = {} ({country})", draft.entities[id.0 as usize].name);
                     }
+                    line.extend(words(&place.called).map(|noun| format!(", {noun}")));
+                    line.extend(words(&place.part_of).map(|whole| format!(", of {whole}")));
                     line.push(']');
                 }
                 line
@@ -158,7 +161,8 @@ fn proposition_line(one: &Proposition, text: &str) -> String {
 
 fn time_line(time: &Time, text: &str) -> String {
     let value = time.value.as_ref().map_or("?", |value| value.as_str());
-    format!("{} = {} {value}", time.spans.text(text), time.kind)
+    let interval = time.interval.as_ref().map(|whole| format!(" [{whole}]")).unwrap_or_default();
+    format!("{} = {} {value}{interval}", time.spans.text(text), time.kind)
 }
 
 /// `nearly 3,000 = ..3000 under of "soldiers" event "killed"`.

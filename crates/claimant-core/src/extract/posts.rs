@@ -35,6 +35,7 @@ impl Extractor for Posts {
                 spans: spans.clone(),
                 kind: TimexType::Date,
                 value: Some(TimexValue::new(date.to_string())),
+                interval: None,
                 because: Some("the post’s own date".to_owned()),
             });
             draft.claims.push(Claim {

@@ -11,6 +11,7 @@ pub(super) fn own(tree: &Tree<'_>, predicate: usize) -> Factuality {
         found.negate(at);
     }
     let negated = found.polarity == Polarity::Negative;
+    let mut conditional = None;
     for &child in tree.children(predicate) {
         if let Some(certainty) = degree(tree, predicate, child, negated) {
             found.weaken(certainty, child);
@@ -20,9 +21,17 @@ pub(super) fn own(tree: &Tree<'_>, predicate: usize) -> Factuality {
         let under = if argument { tree.children(child) } else { &[] };
         for &clause in std::iter::once(&child).chain(under) {
             if let Some(mark) = condition(tree, clause) {
-                found.weaken(Certainty::Uncommitted, mark);
+                conditional = Some(mark);
             }
         }
+    }
+    match conditional.or_else(|| lacking(tree, predicate)) {
+        Some(mark) if is_irreal(tree, predicate) => {
+            found.negate(mark);
+            found.weaken(Certainty::Probable, mark);
+        }
+        Some(mark) if conditional.is_some() => found.weaken(Certainty::Uncommitted, mark),
+        _ => {}
     }
     if let Some(first) = shares(tree, predicate) {
         share(tree, predicate, first, &mut found);
@@ -139,11 +148,40 @@ fn condition(tree: &Tree<'_>, clause: usize) -> Option<usize> {
     if !matches!(tree.relation(clause), "advcl" | "acl") {
         return None;
     }
-    let mark = tree.child(clause, &["mark"])?;
+    let Some(mark) = tree.child(clause, &["mark"]) else { return inverted(tree, clause) };
     let before = mark.checked_sub(1).filter(|before| tree.tokens.contains(before));
     let free = before
         .is_none_or(|before| !tree.is(before, "even") && !tree.is(before, "as") && !tree.is(before, "only"));
     (free && (tree.is(mark, "if") || tree.is(mark, "unless"))).then_some(mark)
+}
+
+/// "Had he known", "should the dam break": the auxiliary that opens a condition before its subject.
+fn inverted(tree: &Tree<'_>, clause: usize) -> Option<usize> {
+    let first = tree.children(clause).iter().copied().find(|at| tree.upos(*at) != "PUNCT")?;
+    let opens = matches!(tree.universal(first), "aux" | "cop")
+        && ["had", "were", "should"].iter().any(|word| tree.is(first, word));
+    let subject = tree.child(clause, &["nsubj"])?;
+    (opens && first + 1 <= subject && subject < clause && tree.relation(clause) == "advcl").then_some(first)
+}
+
+/// "But for the flood": the word that names what stood in the way.
+fn lacking(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+    tree.children(predicate).iter().filter(|at| tree.universal(**at) == "obl").find_map(|at| {
+        let case = tree.child(*at, &["case"])?;
+        let but = case.checked_sub(1).filter(|but| tree.tokens.contains(but) && tree.is(*but, "but"));
+        if tree.is(case, "for") { but } else { (tree.is(case, "but")).then_some(case) }
+    })
+}
+
+/// "Would have closed": what a condition of the past kept from happening.
+fn is_irreal(tree: &Tree<'_>, predicate: usize) -> bool {
+    let aux = |words: &[&str]| {
+        let children = tree.children(predicate).iter();
+        children
+            .filter(|at| tree.universal(**at) == "aux")
+            .any(|at| words.iter().any(|word| tree.is(*at, word)))
+    };
+    tree.xpos(predicate) == "VBN" && aux(&["would", "could"]) && aux(&["have", "'ve", "’ve"])
 }
 
 /// The first of the coordinated predicates, where this one shares its subject and auxiliaries: "could not hear or see".
@@ -174,7 +212,7 @@ fn share(tree: &Tree<'_>, predicate: usize, first: usize, found: &mut Factuality
 }
 
 /// The question mark of the sentence that the predicate is the main one of.
-fn question(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+pub(crate) fn question(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
     let main = tree
         .upwards(predicate, 4)
         .take_while(|at| *at == predicate || tree.relation(*at) != "root")

@@ -121,6 +121,9 @@ pub struct Entity {
     /// The id of the entity that it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub affiliation: Option<String>,
+    /// The ids of those whom it stands for, where it is several that the text names one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
     /// Every mention.
     pub mentions: Vec<Passage>,
 }
@@ -302,6 +305,9 @@ pub struct Time {
     /// TIMEX3 value; absent where nothing resolves it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// The interval that it is one end of, as ISO 8601 puts it: `2014/2018`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<String>,
     /// What it was resolved against.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
@@ -318,6 +324,18 @@ pub struct Place {
     /// The id of the entity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country that it is or lies in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// What the text calls it: "region" of "the Russian region of Kursk".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<Passage>,
+    /// What the text says it is a part of: "Russian" there, "Illinois" of "Springfield, Illinois".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Passage>,
+    /// How the content stands to it: "in", "near", "from".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relation: Option<Passage>,
 }
 
 /// Subject, predicate and object of a content.
@@ -331,6 +349,9 @@ pub struct Proposition {
     pub predicate: Passage,
     /// Base form of what it says.
     pub lemma: String,
+    /// Kinds of event that the word is one for: "capture" for capture, seize and the capture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<String>,
     /// Whom or what it befalls, what something is, or the clause that it takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub object: Option<Passage>,
@@ -461,6 +482,7 @@ impl Edge<'_> {
                 spans: self.spans(spans),
                 kind: TimexType::Date,
                 value: Some(date.to_string()),
+                interval: None,
                 because: None,
             }),
         });
@@ -475,6 +497,7 @@ impl Edge<'_> {
             country: entity.country.clone(),
             role: entity.role.clone(),
             affiliation: entity.affiliation.map(|id| id.to_string()),
+            members: entity.members.iter().map(ToString::to_string).collect(),
             mentions: entity.mentions.iter().map(|mention| self.passage(mention)).collect(),
         }
     }
@@ -498,11 +521,16 @@ impl Edge<'_> {
             text: self.words(&place.spans),
             spans: self.spans(&place.spans),
             entity: place.entity.map(|id| id.to_string()),
+            country: place.country.clone(),
+            called: place.called.as_ref().map(|spans| self.passage(spans)),
+            part_of: place.part_of.as_ref().map(|spans| self.passage(spans)),
+            relation: place.relation.as_ref().map(|spans| self.passage(spans)),
         });
         let propositions = claim.propositions.iter().map(|proposition| Proposition {
             subject: proposition.subject.as_ref().map(|spans| self.passage(spans)),
             predicate: self.passage(&proposition.predicate),
             lemma: proposition.lemma.clone(),
+            events: proposition.events.iter().map(|kind| (*kind).to_owned()).collect(),
             object: proposition.object.as_ref().map(|spans| self.passage(spans)),
             modifiers: proposition.modifiers.iter().map(|spans| self.passage(spans)).collect(),
             polarity: proposition.polarity.into(),
@@ -565,6 +593,7 @@ impl Edge<'_> {
             spans: self.spans(&time.spans),
             kind: time.kind.into(),
             value: time.value.as_ref().map(ToString::to_string),
+            interval: time.interval.as_ref().map(ToString::to_string),
             because: time.because.clone(),
         }
     }

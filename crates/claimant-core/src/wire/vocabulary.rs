@@ -88,7 +88,7 @@ mirror! {
     }
     #[doc = "What words are in the claim that a relation rests on."]
     PartRole {
-        Predicate = "predicate", Actor = "actor", Undergoer = "undergoer", Figure = "figure", Source = "source",
+        Predicate = "predicate", Actor = "actor", Undergoer = "undergoer", Figure = "figure", Source = "source", Content = "content",
     }
     #[doc = "What related claims meet on."]
     RelationOn { Figure = "figure", Proposition = "proposition", Time = "time", Place = "place", Actor = "actor", }

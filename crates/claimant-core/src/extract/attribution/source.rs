@@ -242,6 +242,10 @@ pub(super) fn split(view: &View<'_, '_>, source: Range<usize>) -> Vec<Range<usiz
             first = at + 1;
         }
     }
+    // "Both ministers" are one.
+    if parts.is_empty() {
+        first = source.start;
+    }
     parts.push(first..source.end);
     parts
 }

@@ -8,7 +8,8 @@ use crate::{Act, Certainty, Polarity, Quotation, Spans};
 pub(super) fn negated(act: Act) -> Act {
     match act {
         Act::Confirm | Act::Deny => Act::NotConfirm,
-        Act::Assert | Act::Report => Act::Decline,
+        // Who has not promised to stay has not said that he will leave.
+        Act::Assert | Act::Report | Act::Allege | Act::Promise => Act::Decline,
         other => other,
     }
 }
@@ -20,7 +21,7 @@ pub(super) fn refused(act: Act) -> Act {
 
 /// Whether a negated cue leaves its act and negates the content: "does not believe that it is safe".
 pub(super) fn raises_negation(act: Act) -> bool {
-    matches!(act, Act::Believe | Act::Predict | Act::Intend | Act::Promise | Act::Suggest)
+    matches!(act, Act::Believe | Act::Predict | Act::Intend | Act::Suggest)
 }
 
 /// What a cue says about its content as a whole: whether it negates it, and how sure it leaves it. The extractor of stances puts the content's

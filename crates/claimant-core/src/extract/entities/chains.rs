@@ -70,8 +70,9 @@ impl Chains {
     pub(super) fn agree(&self, a: MentionId, b: MentionId) -> bool {
         let (a, b) = (self.known(a), self.known(b));
         let differ = |a: Option<bool>, b: Option<bool>| a.zip(b).is_some_and(|(a, b)| a != b);
-        // A body is spoken of in both numbers.
-        let collective = [a.kind, b.kind].iter().any(|kind| matches!(kind, Some(EntityKind::Group)));
+        // A body is spoken of in both numbers; "the brothers" are not one of them.
+        let person = [a.kind, b.kind].contains(&Some(EntityKind::Person));
+        let collective = !person && [a.kind, b.kind].contains(&Some(EntityKind::Group));
         !a.gender.and(b.gender).is_none()
             && (collective || !differ(a.plural, b.plural))
             && a.country.zip(b.country).is_none_or(|(a, b)| a == b)

@@ -182,7 +182,10 @@ impl<'a> Grammar<'a> {
                     && self.reach[at].start > 0
                     && matches!(self.word(self.reach[at].start as usize - 1), "," | "–" | "—")
             };
+            // "Petra [Wallin], chief executive": the parse may hang a name's end on what follows its comma.
+            let parted = at < head && self.word(self.reach[at].end as usize) == ",";
             let part = match self.relation(at) {
+                "compound" | "flat" | "nmod:desc" if parted => false,
                 "det" | "det:predet" | "amod" | "nummod" | "compound" | "flat" | "fixed" | "goeswith"
                 | "nmod" | "nmod:poss" | "nmod:desc" => true,
                 "advmod" | "nmod:unmarked" => at < head,
@@ -205,6 +208,16 @@ impl<'a> Grammar<'a> {
         while to > head + 1 && (punctuation(to - 1) || self.upos(to - 1) == "CCONJ") {
             to -= 1;
         }
+        // "Schleswig-Holstein" is one word, whatever becomes of its parts.
+        while to < self.sentence.len() && self.is_one_word(to) {
+            to += 1;
+        }
         from..to
+    }
+
+    /// Whether a hyphen joins the token to the one before it.
+    fn is_one_word(&self, token: usize) -> bool {
+        let (before, after) = (&self.analysis.tokens[token - 1].span, &self.analysis.tokens[token].span);
+        before.end() == after.start() && (self.word(token) == "-" || self.word(token - 1) == "-")
     }
 }

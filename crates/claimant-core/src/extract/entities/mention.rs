@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::gazetteer::{self, About};
 use super::grammar::Grammar;
-use super::nouns;
 use super::provenance::outlets;
+use super::{beside, nouns, seats};
 use crate::EntityKind;
 
 /// A mention by its place in text order of heads.
@@ -153,7 +153,10 @@ impl Mentions {
                 (adjacent && analysis.names[number].kind == NameKind::Person).then_some(number)
             };
             let titled = |token: usize| {
-                let number = person(token + 1).filter(|_| name_of[token].is_none())?;
+                // The analyser may take the title for a name of its own.
+                let alone =
+                    name_of[token].is_none_or(|number| analysis.names[number as usize].tokens.len() == 1);
+                let number = person(token + 1).filter(|_| alone)?;
                 let bearer = name_head[number];
                 let sibling = grammar.head(bearer) == grammar.head(token)
                     && grammar.relation(bearer) == grammar.relation(token);
@@ -173,7 +176,9 @@ impl Mentions {
                 list.extend(together);
             }
         }
-        Mentions { list, by_head }
+        let mut mentions = Mentions { list, by_head };
+        beside::settle_kinds(grammar, &mut mentions);
+        mentions
     }
 
     /// The mention with this head.
@@ -219,6 +224,13 @@ fn mention(
     {
         kind = Some(NameKind::Organization);
     }
+    // "Nordvik Bank" is nobody's, "Jenna Church" may be.
+    if kind == Some(NameKind::Person)
+        && let Some(number) = name
+        && is_bodys(grammar, &grammar.analysis.names[number].tokens)
+    {
+        kind = Some(NameKind::Organization);
+    }
     // "The Kremlin" is nobody's name.
     if kind == Some(NameKind::Person)
         && gazetteer::seat(grammar.word(at)).is_some()
@@ -243,7 +255,12 @@ fn mention(
     {
         return None;
     }
-    let heads = nominal && !inner && name.is_none_or(|_| is_name_head || !within_name(grammar, at, name));
+    // A person's name is one mention, whatever the parse makes of its parts.
+    let part = |number: usize| {
+        is_name_head
+            || (grammar.analysis.names[number].kind != NameKind::Person && !within_name(grammar, at, name))
+    };
+    let heads = nominal && !inner && name.is_none_or(part);
     if !heads && !(names && kind != Some(NameKind::Other)) {
         return None;
     }
@@ -251,14 +268,36 @@ fn mention(
     if relation == "obl:unmarked" && !names {
         return None;
     }
-    let name_tokens =
-        name.filter(|_| is_name_head).map(|number| grammar.analysis.names[number].tokens.clone());
+    let name_tokens = name.filter(|_| is_name_head).map(|number| whole_name(grammar, number));
     let mut tokens = if heads { grammar.phrase(at) } else { name_tokens.clone()? };
     if let Some(name) = &name_tokens {
         tokens = tokens.start.min(name.start)..tokens.end.max(name.end);
     }
     let name_tokens = name_tokens.or_else(|| (upos == "PROPN").then(|| proper(grammar, at)));
     Some(of_noun(grammar, at, tokens, name_tokens, kind.filter(|_| is_name_head), heads))
+}
+
+/// A name's tokens with those that the parse joins to its end: "Joost" of which "Bakker" is a flat part.
+fn whole_name(grammar: &Grammar<'_>, number: usize) -> Range<usize> {
+    let mut tokens = grammar.analysis.names[number].tokens.clone();
+    let joins = |tokens: &Range<usize>| {
+        let next = tokens.end;
+        next < grammar.sentence.len()
+            && grammar.upos(next) == "PROPN"
+            && grammar.is(next, "flat")
+            && grammar.head(next).is_some_and(|head| tokens.contains(&head))
+    };
+    while joins(&tokens) {
+        tokens.end += 1;
+    }
+    tokens
+}
+
+/// Whether a name ends in a noun for bodies and does not begin with a given name.
+fn is_bodys(grammar: &Grammar<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1
+        && nouns::noun(&grammar.lemma(tokens.end - 1)).kind == Some(EntityKind::Organization)
+        && gazetteer::is_womans(grammar.word(tokens.start)).is_none()
 }
 
 /// The mention that a noun makes together with those coordinated with it by "and".
@@ -366,6 +405,9 @@ fn of_noun(
         },
         Some(NameKind::Other) | None => match about {
             Some((About::Name, _)) => Some(EntityKind::Country),
+            _ if noun.kind.is_none() && is_known_place(grammar, at, words.as_deref()) => {
+                Some(EntityKind::Place)
+            }
             _ => noun.kind,
         },
     };
@@ -416,10 +458,10 @@ fn of_noun(
         _ if kind == Some(EntityKind::Country) => Some(false),
         _ => plural,
     };
-    // "The Soldier": a common noun in capitals stays one.
+    // "The Soldier": a common noun in capitals stays one, and so does one without any.
     let common = label.is_none()
         && noun.kind.is_some()
-        && grammar.dependents(at).any(|other| grammar.is(other, "det"));
+        && (grammar.dependents(at).any(|other| grammar.is(other, "det")) || !grammar.is_capitalized(at));
     let name = name.filter(|_| !common);
     let form = if name.is_some() && (label.is_some() || grammar.upos(at) == "PROPN") {
         Form::Name
@@ -427,6 +469,14 @@ fn of_noun(
         form(grammar, at)
     };
     Mention { head: at, tokens, form, name, kind, gender, hint, plural, country, coordination: false }
+}
+
+/// "In Kharkiv and Sumy", where the analyser sees no name: a proper noun of the gazetteer where places stand.
+fn is_known_place(grammar: &Grammar<'_>, at: usize, words: Option<&str>) -> bool {
+    let case = grammar.preposition(seats::first_of_all(grammar, at));
+    grammar.upos(at) == "PROPN"
+        && case.is_some_and(|case| seats::is_locative(&grammar.low(case)))
+        && words.is_some_and(|words| gazetteer::country_of_place(words).is_some())
 }
 
 fn word_is_plural(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -511,7 +561,7 @@ fn may_be_surname(grammar: &Grammar<'_>, head: usize, name: &Range<usize>) -> bo
 }
 
 /// Whether the name is a woman's, by its title or its given name; and a guess where it is one word, which is as often a surname.
-fn gender_of_name(
+pub(super) fn gender_of_name(
     grammar: &Grammar<'_>,
     head: usize,
     name: Option<&Range<usize>>,

@@ -3,10 +3,12 @@
 //! A sieve of passes, the surest first: apposition and predicate, names, descriptions, pronouns. Each joins chains of mentions and
 //! knows what those before it found.
 
+mod beside;
 mod chains;
 mod descriptions;
 pub(crate) mod gazetteer;
 mod grammar;
+mod groups;
 mod mention;
 mod names;
 mod nouns;
@@ -21,6 +23,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 pub mod trace;
+mod within;
 
 use rustc_hash::FxHashMap;
 
@@ -38,6 +41,11 @@ pub(in crate::extract) fn kind_of_noun(lemma: &str) -> Option<EntityKind> {
     nouns::noun(lemma).kind
 }
 
+/// Whether words stand for somebody without naming or describing anybody: "he", "others".
+pub(crate) fn names_nobody(words: &str) -> bool {
+    sources::names_nobody(words)
+}
+
 /// Resolves mentions to entities and sources to their entities.
 pub(crate) struct Entities;
 
@@ -46,10 +54,11 @@ static INFO: Info = Info {
     summary: "one record for each person, body, government, place, group, account or document, with all its mentions",
     finds: "names with their shorter forms (“Ann Lee … Lee”) and initials in brackets (“National Grid (NG) … NG”); titles, roles and \
             affiliations; descriptions (“the ministry”, “South Korea’s intelligence agency”); pronouns; capitals and seats that \
-            speak for a government (“Seoul”, “the Kremlin”); accounts of posts; countries of all these by ISO 3166",
+            speak for a government (“Seoul”, “the Kremlin”); accounts of posts; countries of all these by ISO 3166; whom “Lee and Kim”, “both ministers” and “the two leaders” \
+            stand for (`members`), where exactly as many fit",
     leaves_alone: "pronouns that nothing before them fits clearly, which keep their words and have no entity, with the reason in \
                    `because`; surnames that two people share; indefinite descriptions (“a guest”), each of which is somebody else",
-    known_misses: "nicknames; “the man” for somebody named; plural descriptions of people named one by one; one place called by \
+    known_misses: "nicknames; “the man” for somebody named; “both” and “the two” alone; one place called by \
                    two names",
     origin: "a sieve in the manner of Raghunathan et al. 2010, with a learned score for pronouns (docs/models.md); country, place \
              and given names: data/gazetteer/",
@@ -83,13 +92,16 @@ impl Extractor for Entities {
         let mut sources = sources.into_iter();
         for claim in &mut draft.claims {
             for source in &mut claim.sources {
-                match sources.next() {
-                    Some(Ok(id)) => source.entity = Some(id),
-                    Some(Err(reason)) => claim.because.push(format!(
-                        "entities: “{}” is left unresolved: {reason}",
-                        one_line(&source.spans.text(draft.text))
-                    )),
-                    None => {}
+                let words = || one_line(&source.spans.text(draft.text));
+                let Some((settled, unknown)) = sources.next() else { break };
+                if let Some(reason) = unknown {
+                    claim.because.push(format!("entities: who “{}” are is left open: {reason}", words()));
+                }
+                match settled {
+                    Ok(id) => source.entity = Some(id),
+                    Err(reason) => {
+                        claim.because.push(format!("entities: “{}” is left unresolved: {reason}", words()))
+                    }
                 }
             }
         }
@@ -128,14 +140,15 @@ fn resolve(
 
 type Settled = Result<EntityId, &'static str>;
 
-/// The records, and one of them, or the reason why there is none, for each source of each claim in order.
+/// The records, and for each source of each claim in order one of them, or the reason why there is none, with the reason why a source of
+/// several has no members.
 fn settle(
     draft: &Draft<'_>,
     grammar: &Grammar<'_>,
     mentions: &Mentions,
     resolved: &Resolved,
     unsure: &[bool],
-) -> (Vec<Entity>, Vec<Settled>) {
+) -> (Vec<Entity>, Vec<(Settled, Option<&'static str>)>) {
     let chains = &resolved.chains;
     // Where the words of the source end.
     let mut wanted: Vec<Option<usize>> = vec![None; mentions.list.len()];
@@ -150,15 +163,30 @@ fn settle(
         }
         found.push(id);
     }
-    let mut records = Records::new(grammar, mentions, chains, &wanted);
+    let mut several: Vec<(MentionId, Vec<MentionId>)> = Vec::new();
+    let mut unknown: FxHashMap<MentionId, &'static str> = FxHashMap::default();
+    for id in 0..mentions.list.len() {
+        match groups::members(grammar, mentions, chains, id) {
+            Some(Ok(members)) => several.push((id, members)),
+            Some(Err(reason)) => {
+                unknown.insert(id, reason);
+            }
+            None => {}
+        }
+    }
+    let mut records = Records::new(grammar, mentions, chains, &wanted, &several);
     let mut entities = std::mem::take(&mut records.entities);
     let mut by_words: FxHashMap<String, EntityId> = FxHashMap::default();
     let settled = sources()
         .zip(found)
-        .map(|((claim, source), found)| match found {
-            Ok(id) => records.of(chains, id).ok_or("it names nobody"),
-            Err("") => of_words(&mut entities, &mut by_words, &source.spans, draft.text, claim.post),
-            Err(reason) => Err(reason),
+        .map(|((claim, source), found)| {
+            let unknown = found.ok().and_then(|id| unknown.get(&id).copied());
+            let settled = match found {
+                Ok(id) => records.of(chains, id).ok_or("it names nobody"),
+                Err("") => of_words(&mut entities, &mut by_words, &source.spans, draft.text, claim.post),
+                Err(reason) => Err(reason),
+            };
+            (settled, unknown)
         })
         .collect();
     (entities, settled)
@@ -206,6 +234,7 @@ fn of_words(
             country: None,
             role: None,
             affiliation: None,
+            members: Vec::new(),
             mentions: Vec::new(),
         });
         EntityId(entities.len() as u32 - 1)

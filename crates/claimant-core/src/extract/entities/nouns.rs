@@ -85,6 +85,7 @@ pub(super) const TITLES: &[&str] = &[
     "chair",
     "coach",
     "doctor",
+    "chief",
 ];
 
 const PEOPLE: &str = "academic activist actor actress administrator adviser advisor agent aide ally ambassador analyst anchor \
@@ -105,7 +106,7 @@ const PEOPLE: &str = "academic activist actor actress administrator adviser advi
     photographer physician physicist pianist pilot player playwright poet policeman policewoman politician pope premier presenter \
     president priest prime-minister prince princess principal prisoner producer professor programmer prosecutor protester \
     protestor psychologist publisher pupil queen rabbi racer reader rebel receptionist refugee relative reporter representative \
-    rescuer researcher resident reviewer rider rival runner sailor saint salesman scholar scientist scientists secretary senator sergeant servant \
+    rescuer researcher resident reviewer rider rival ruler runner sailor saint salesman scholar scientist scientists secretary senator sergeant servant \
     shareholder sheriff sibling singer sister skipper soldier solicitor son songwriter speaker specialist spokesman \
     spokesperson spokeswoman spokespeople spouse spy staffer star statistician stepfather stepmother striker student successor \
     superintendent supervisor supporter surgeon survivor suspect swimmer tailor teacher teammate teenager tenant terrorist thief \
@@ -205,6 +206,30 @@ pub(super) fn noun(lemma: &str) -> Noun {
             Noun { kind: doer.then_some(EntityKind::Person), woman: None }
         }
     }
+}
+
+/// Nouns that name a person as well as a body: "the owner, Jolene Rask", "the owner, Midland Threads".
+pub(super) fn is_person_or_body(lemma: &str) -> bool {
+    const EITHER: &[&str] = &[
+        "agent",
+        "builder",
+        "buyer",
+        "contractor",
+        "developer",
+        "distributor",
+        "employer",
+        "maker",
+        "manufacturer",
+        "operator",
+        "owner",
+        "partner",
+        "publisher",
+        "rival",
+        "seller",
+        "sponsor",
+        "supplier",
+    ];
+    EITHER.contains(&lemma)
 }
 
 /// Networks on which people post, in lower case.

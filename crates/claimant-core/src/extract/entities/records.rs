@@ -1,5 +1,8 @@
 //! From chains to entities: one record for each chain that names or describes somebody.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::chains::Chains;
 use super::grammar::Grammar;
 use super::mention::{Form, MentionId, Mentions, Pronoun};
@@ -14,12 +17,13 @@ pub(super) struct Records {
 
 impl Records {
     /// Records of the chains with a name or of a known kind that are mentioned twice, and of those that `wanted` asks for, which has where the
-    /// words of the source end.
+    /// words of the source end. `groups` has mentions of several with their members.
     pub(super) fn new(
         grammar: &Grammar<'_>,
         mentions: &Mentions,
         chains: &Chains,
         wanted: &[Option<usize>],
+        groups: &[(MentionId, Vec<MentionId>)],
     ) -> Records {
         let count = mentions.list.len();
         let mut members: Vec<Vec<MentionId>> = vec![Vec::new(); count];
@@ -57,8 +61,19 @@ impl Records {
                 affiliation[root] = roles::affiliation(grammar, mentions, chains, mention.head)
                     .or_else(|| roles::affiliation_by_order(grammar, mentions, chains, mention.head, end));
             }
+            // A document has its author's name in its own words: "a survey by the Instituto Tejo".
+            if affiliation[root].is_none() && nominal && known.kind == Some(EntityKind::Document) {
+                affiliation[root] = roles::author(grammar, mentions, chains, mention.head);
+            }
         }
         for id in affiliation.iter().flatten() {
+            keep[chains.root(*id)] = true;
+        }
+        let mut members_of: BTreeMap<usize, &[MentionId]> = BTreeMap::new();
+        for (id, members) in groups.iter().filter(|(id, _)| keep[chains.root(*id)]) {
+            members_of.entry(chains.root(*id)).or_insert(members);
+        }
+        for id in members_of.values().copied().flatten() {
             keep[chains.root(*id)] = true;
         }
         // Chains in the order of their first mention.
@@ -74,6 +89,13 @@ impl Records {
             .map(|root| {
                 let known = chains.known(*root);
                 let role = roles[*root].as_ref();
+                let members_here = members_of.get(root).copied().unwrap_or_default();
+                let mut group: Vec<EntityId> =
+                    members_here.iter().filter_map(|id| of_root[chains.root(*id)]).collect();
+                group.sort_unstable();
+                group.dedup();
+                // One alone is no group: a name that was taken apart.
+                group.retain(|_| members_here.len() > 1);
                 let mut spans: Vec<Span> =
                     members[*root].iter().map(|id| grammar.span(&mentions.list[*id].tokens)).collect();
                 spans.sort_unstable();
@@ -84,6 +106,7 @@ impl Records {
                     country: known.country.or(role.and_then(|role| role.country)).map(str::to_owned),
                     role: role.map(|role| one_line(role.span.of(grammar.text))),
                     affiliation: affiliation[*root].and_then(|id| of_root[chains.root(id)]),
+                    members: group,
                     mentions: spans.into_iter().map(Into::into).collect(),
                 }
             })
@@ -124,7 +147,7 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
         let mut tokens = mention.name.clone().filter(|_| mention.form == Form::Name)?;
         while known.kind == Some(EntityKind::Person)
             && tokens.len() > 1
-            && nouns::is_title(grammar.word(tokens.start))
+            && is_no_part(grammar, tokens.clone())
         {
             tokens.start += 1;
         }
@@ -158,6 +181,16 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
     let described = members.iter().find(|id| !matches!(mentions.list[**id].form, Form::Pronoun(_)));
     let first = described.copied().unwrap_or(members[0]);
     one_line(grammar.span(&mentions.list[first].tokens).of(grammar.text))
+}
+
+/// Whether a person's name begins with a title, or with what they are: "Dr Lee", "Farmer Neville Kuhn", not "Hunter Lee".
+fn is_no_part(grammar: &Grammar<'_>, name: Range<usize>) -> bool {
+    let first = grammar.word(name.start);
+    let lemma = grammar.lemma(name.start);
+    nouns::is_title(first)
+        || (name.len() > 2
+            && nouns::noun(&lemma).kind == Some(EntityKind::Person)
+            && gazetteer::is_womans(first).is_none())
 }
 
 /// Whether a chain says more than pronouns do.

@@ -113,6 +113,38 @@ pub(super) fn affiliation(
     None
 }
 
+/// Who made a document: "by the Instituto Tejo", "the ministry's", "published by Lee", "Medida" before "survey".
+pub(super) fn author(
+    grammar: &Grammar<'_>,
+    mentions: &Mentions,
+    chains: &Chains,
+    noun: usize,
+) -> Option<MentionId> {
+    let party = |id: &MentionId| {
+        !mentions.list[*id].coordination
+            && matches!(
+                chains.known(*id).kind,
+                Some(
+                    EntityKind::Person
+                        | EntityKind::Organization
+                        | EntityKind::Government
+                        | EntityKind::Group
+                )
+            )
+    };
+    let by = |at: usize| {
+        grammar.preposition(at).is_some_and(|case| matches!(grammar.low(case).as_str(), "by" | "from"))
+    };
+    let made = |at: &usize| match grammar.relation(*at) {
+        "nmod" | "obl" | "obl:agent" => by(*at),
+        "nmod:poss" | "compound" => true,
+        _ => grammar.is_possessor(*at),
+    };
+    let under =
+        |head: usize| grammar.dependents(head).filter(made).find_map(|at| mentions.at(at).filter(party));
+    under(noun).or_else(|| grammar.with(noun, "acl").find_map(under))
+}
+
 /// The body whose name follows a noun within the words of a source, where the parse hangs it elsewhere: "an official at the bank, speaking".
 pub(super) fn affiliation_by_order(
     grammar: &Grammar<'_>,

@@ -33,7 +33,7 @@ pub(super) fn speaking(draft: &Draft<'_>, grammar: &Grammar<'_>, mentions: &Ment
 }
 
 /// The first of those that are coordinated with a token.
-fn first_of_all(grammar: &Grammar<'_>, token: usize) -> usize {
+pub(super) fn first_of_all(grammar: &Grammar<'_>, token: usize) -> usize {
     let mut at = token;
     for _ in 0..8 {
         match grammar.head(at).filter(|_| grammar.relation(at) == "conj") {
@@ -61,7 +61,13 @@ pub(super) fn of(grammar: &Grammar<'_>, mention: &Mention, words: &str, speaks: 
 
 /// Whether it stands where places do: after "in", "at", "near" …
 pub(super) fn is_place(grammar: &Grammar<'_>, mention: &Mention) -> bool {
-    grammar.preposition(mention.head).is_some_and(|case| is_locative(&grammar.low(case)))
+    preposition(grammar, mention).is_some_and(|case| is_locative(&grammar.low(case)))
+}
+
+/// The preposition before a mention, its own or that of the first it is coordinated with: "in Kharkiv and Sumy".
+pub(super) fn preposition(grammar: &Grammar<'_>, mention: &Mention) -> Option<usize> {
+    let own = grammar.preposition(mention.head);
+    own.or_else(|| grammar.preposition(first_of_all(grammar, mention.head)))
 }
 
 /// Prepositions before a place.

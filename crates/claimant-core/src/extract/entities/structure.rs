@@ -3,7 +3,7 @@
 use super::chains::Chains;
 use super::grammar::Grammar;
 use super::mention::{Form, Mention, MentionId, Mentions};
-use super::nouns;
+use super::{beside, nouns};
 use crate::EntityKind;
 
 pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chains) {
@@ -13,6 +13,7 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
         }
         if grammar.is(mention.head, "appos")
             && let Some(other) = grammar.head(mention.head).and_then(|head| mentions.at(head))
+            && !is_hyphenated(grammar, mention.head)
             && one_names_the_other(mention, &mentions.list[other])
             && same_number(mention, &mentions.list[other])
             && chains.agree(other, id)
@@ -26,6 +27,18 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
             chains.join(subject, id);
         }
     }
+    for (described, named) in beside::pairs(grammar, mentions) {
+        if !chains.same(described, named) && chains.agree(described, named) {
+            chains.join(described, named);
+        }
+    }
+}
+
+/// "Schleswig-[Holstein]": the second half of a word is no apposition.
+fn is_hyphenated(grammar: &Grammar<'_>, token: usize) -> bool {
+    token > 0
+        && grammar.word(token - 1).starts_with('-')
+        && grammar.analysis.tokens[token - 1].span.end() == grammar.analysis.tokens[token].span.start()
 }
 
 /// "Two sisters, Ann and Bo" are not Ann.

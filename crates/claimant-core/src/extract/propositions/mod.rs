@@ -1,6 +1,7 @@
 //! Propositions: contents taken apart into subject, predicate and object.
 
 mod clause;
+mod frames;
 mod nominal;
 mod phrase;
 mod roles;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use claimant_english::Analysis;
 
+use crate::compare::words;
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::factuality::tree::Tree;
@@ -23,10 +25,12 @@ pub(crate) struct Propositions;
 static INFO: Info = Info {
     name: "propositions",
     summary: "subject, predicate and object of what each content says",
-    finds: "one proposition for each clause of a content and each noun for an event with its “of”: passives turned active, the agent after \
+    finds: "one proposition for each clause of a content and each noun for an event with who or what takes part (“Ukraine’s capture of the \
+            soldier”, “the attack on the depot”, “carried out an attack”): passives turned active, the agent after \
             “by” as subject; what something is; subjects shared by coordinated verbs, infinitives and participles; relative clauses, with \
             what they say something of; “failed to”, “managed to” and their like joined to the verb that they govern; modifiers; and how \
-            the content puts each: polarity, certainty, and a number from readers’ judgements",
+            the content puts each: polarity, certainty, and a number from readers’ judgements; main clauses first, then what is embedded; with \
+            the kinds of event that a word is one for (`events`: “capture”, “seize” and “the capture” are all capture)",
     leaves_alone: "predicates with neither subject nor object in the content; pronouns, which keep their words; whose a noun’s possessor is where “of” does \
                    not tell (“the soldier’s capture”)",
     known_misses: "events behind nouns that data/nominalisations.toml does not list; subjects of infinitives after nouns (“a plan to”); what \
@@ -97,7 +101,7 @@ struct Parts {
     modifiers: Vec<usize>,
 }
 
-/// The propositions of a content, in the order of their predicates.
+/// The propositions of a content: sentence by sentence, main clauses before what is embedded in them, otherwise in text order.
 pub(crate) fn of(analysis: &Analysis, text: &str, content: &Spans) -> Vec<Proposition> {
     let tokens = analysis.tokens_in(content.hull());
     let mut found = Vec::new();
@@ -113,15 +117,37 @@ pub(crate) fn of(analysis: &Analysis, text: &str, content: &Spans) -> Vec<Propos
 
 fn in_sentence(tree: &Tree<'_>, tokens: Range<usize>, content: &Spans, found: &mut Vec<Proposition>) {
     let inside = Inside::new(tree, tokens.clone(), content);
+    let mut ranked: Vec<(usize, Proposition)> = Vec::new();
     for at in tokens.filter(|at| inside.has(*at)) {
         let parts = nominal::of(tree, at).or_else(|| clause::of(tree, at, &inside));
-        found.extend(parts.and_then(|parts| proposition(tree, &inside, parts)));
+        let proposition = parts.and_then(|parts| proposition(tree, &inside, parts));
+        ranked.extend(proposition.map(|one| (depth(tree, at, &inside), one)));
     }
+    // Stable: those of one depth stay in text order.
+    ranked.sort_by_key(|(depth, _)| *depth);
+    found.extend(ranked.into_iter().map(|(_, one)| one));
+}
+
+/// How deep the predicate is embedded in its content: 0 for main clauses and what is coordinated with them.
+fn depth(tree: &Tree<'_>, predicate: usize, inside: &Inside) -> usize {
+    /// Deeper is as deep.
+    const DEEPEST: usize = 24;
+    let focus = |at: usize| Factuality::focus(tree, at, |token| inside.has(token));
+    tree.upwards(predicate, DEEPEST)
+        .take_while(|at| tree.head(*at).is_some_and(|head| inside.has(head)))
+        .filter(|at| !matches!(tree.universal(*at), "conj" | "parataxis" | "list"))
+        // "Failed to stop": the verb above only says how this one stands.
+        .filter(|at| tree.head(*at).is_none_or(|head| focus(head) != predicate))
+        .count()
 }
 
 fn proposition(tree: &Tree<'_>, inside: &Inside, parts: Parts) -> Option<Proposition> {
     let stands = Factuality::of(tree, parts.head, |at| inside.has(at));
-    let part = |head: usize| phrase::of(tree, head, inside);
+    let part = |head: usize| {
+        // Who acts is no part of whom it befalls, wherever the parser hangs it.
+        let other = [parts.subject, parts.object].into_iter().flatten().find(|at| *at != head);
+        phrase::of(tree, head, other, inside)
+    };
     let object = match parts.object {
         Some(head) if parts.clausal => phrase::whole(tree, head, inside),
         Some(head) if head == parts.head => phrase::complement(tree, head, inside),
@@ -135,6 +161,7 @@ fn proposition(tree: &Tree<'_>, inside: &Inside, parts: Parts) -> Option<Proposi
     Some(Proposition {
         subject,
         predicate: spans(tree, parts.predicate, inside)?,
+        events: words::events(&parts.lemma),
         lemma: parts.lemma,
         object,
         modifiers: parts

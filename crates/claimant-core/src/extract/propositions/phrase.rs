@@ -39,11 +39,16 @@ const ASIDE: &[&str] =
 const OF_CLAUSE: &[&str] =
     &["nsubj", "csubj", "cop", "aux", "mark", "advmod", "obl", "cc", "conj", "expl", "vocative", "ccomp"];
 
-/// The noun phrase of `head`, without its preposition, its clauses and appositions.
-pub(super) fn of(tree: &Tree<'_>, head: usize, inside: &Inside) -> Option<Spans> {
+/// The noun phrase of `head`, without its preposition, its clauses and appositions, and without what stands under `other`.
+pub(super) fn of(tree: &Tree<'_>, head: usize, other: Option<usize>, inside: &Inside) -> Option<Spans> {
     collect(tree, head, inside, |parent, child| {
         ASIDE.contains(&tree.relation(child))
-            || (parent == head && matches!(tree.universal(child), "case" | "mark" | "cc"))
+            || other == Some(child)
+            || (parent == head && matches!(tree.universal(child), "mark" | "cc"))
+            // "[Monday's] attack", whose mark the parser may hang on the attack: only what stands before the phrase, or makes it a possessor.
+            || (parent == head
+                && tree.universal(child) == "case"
+                && (tree.xpos(child) != "POS" || child > head))
     })
 }
 

@@ -22,6 +22,8 @@ pub(super) fn is_date_line(line: &str) -> bool {
         return false;
     }
     let Some((range, _)) = calendar::full_date(line) else { return false };
+    let opens = line.split([' ', ',']).next().unwrap_or_default();
+    let in_capitals = opens.chars().count() > 2 && opens.chars().all(char::is_uppercase);
     let others = line[..range.start].split_whitespace().chain(line[range.end..].split_whitespace());
     let label = |word: &str| {
         let cased = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -54,12 +56,15 @@ pub(super) fn is_date_line(line: &str) -> bool {
             || calendar::weekday(cased).is_some()
             // A place: "LISBON, June 12, 2025".
             || (cased.chars().count() > 2 && cased.chars().all(char::is_uppercase))
+            // With what it lies in: "GRAND FORKS, North Dakota, April 29, 2025 —".
+            || (in_capitals && cased.starts_with(char::is_uppercase))
     };
     others.into_iter().all(label)
 }
 
 /// The length of a dateline at the start of a paragraph, dash included: "SEOUL, Dec 27 (Agency) -",
-/// "LONDON (AP) —", "KYIV, Ukraine —". The place is in capitals, and a dash ends it.
+/// "LONDON (AP) —", "KYIV, Ukraine —". The place is in capitals, or a full date follows it ("Grand Forks, N.D., April 29, 2025 —"), and a dash
+/// ends it.
 pub(super) fn dateline(line: &str) -> Option<usize> {
     let window_end = line.char_indices().map(|(at, _)| at).find(|at| *at >= 80).unwrap_or(line.len());
     let window = &line[..window_end];
@@ -76,8 +81,16 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
         !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "de" | "la" | "al")
     });
     let end = dash + mark.len_utf8() + usize::from(window[dash + mark.len_utf8()..].starts_with('-'));
-    (capitals && plain && !line[end..].trim().is_empty()).then_some(end)
+    let dated = !PREPOSITIONS.contains(&place.split(' ').next().unwrap_or_default())
+        && letters >= 3
+        && calendar::full_date(&window[..dash])
+            .is_some_and(|(range, _)| range.start > place.len() && window[range.end..dash].len() < 24);
+    ((capitals || dated) && plain && !line[end..].trim().is_empty()).then_some(end)
 }
+
+/// Words that open a sentence with a date in it and no dateline: "On Monday, April 29, 2025 — a holiday — …".
+const PREPOSITIONS: &[&str] =
+    &["After", "As", "At", "Before", "By", "From", "In", "It", "On", "Since", "The", "Until"];
 
 /// A short line without the mark that ends a sentence, above longer prose.
 pub(super) fn is_heading(line: &str, next: Option<&str>, first: bool) -> bool {
@@ -103,6 +116,11 @@ mod tests {
         assert_eq!(cut("SEOUL, Dec 27 (Agency) - It rained."), Some("SEOUL, Dec 27 (Agency) -"));
         assert_eq!(cut("LONDON (AP) — It rained."), Some("LONDON (AP) —"));
         assert_eq!(cut("KYIV, Ukraine -- It rained."), Some("KYIV, Ukraine --"));
+        assert_eq!(
+            cut("Grand Forks, N.D., April 29, 2025 — It rained."),
+            Some("Grand Forks, N.D., April 29, 2025 —")
+        );
+        assert_eq!(cut("On Monday, April 29, 2025 — Easter — it rained."), None);
         assert_eq!(cut("NATO said - as ever - no."), None);
         assert_eq!(cut("PARIS – "), None);
         assert_eq!(cut("Paris – it rained."), None);
@@ -115,6 +133,7 @@ mod tests {
             is_date_line("LISBON, June 12, 2025")
                 && is_date_line("Published: 27 December 2024, 10:00 GMT")
                 && is_date_line("Friday, December 27, 2024")
+                && is_date_line("GRAND FORKS, North Dakota, April 29, 2025 —")
         );
         assert!(!is_date_line("He left on 27 December 2024"));
         assert!(is_heading("Storm closes harbour", Some("The harbour was closed on Monday."), true));

@@ -4,11 +4,12 @@
 //! main predicate from the tree and puts the two together, with the words that carry it.
 
 mod content;
+mod labels;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::factuality::Factuality;
-use crate::{Certainty, Claim, Polarity, Spans};
+use crate::{Act, Certainty, Claim, Polarity, Spans};
 
 /// Polarity and certainty.
 pub(crate) struct Stance;
@@ -19,11 +20,11 @@ static INFO: Info = Info {
     finds: "negation (“not”, “no evidence”, “neither”, “without”), modals (“may”, “should”), hedges (“probably”, “alleged”, “so-called”), \
             words that imply or deny what they embed (“failed to”, “refused to”, “it is unlikely that”, “pretended that”), conditions, \
             questions and commands, which assert nothing; all by the tree, so that a negated relative clause negates no main clause. \
-            With the cue: what is denied is negated, what is not confirmed stays open",
+            With the cue: what is denied is negated, what is not confirmed stays open, and so does what is only asked (“Did she know that …?”); \
+            who calls an accusation “absurd” denies it",
     leaves_alone: "what words imply about the world (“killed” and alive); irony; in a content of several sentences, all but the first; texts \
                    that are not in English keep what their cue says",
-    known_misses: "negation in affixes (“impossible to verify” is known, “unharmed” is not); “few” and “little”; conditions without “if” \
-                   (“had he known”); scare quotes outside the narrator’s claims, where quoted words are the source’s own",
+    known_misses: "negation in affixes (“impossible to verify” is known, “unharmed” is not); “few” and “little”; scare quotes outside the narrator’s claims, where quoted words are the source’s own",
     origin: "signatures after Nairn, Condoravdi and Karttunen 2006 and Karttunen 2012, degrees after Saurí and Pustejovsky 2009: \
              data/signatures.toml",
     examples: &[
@@ -72,6 +73,15 @@ impl Extractor for Stance {
             }
             if let Some(found) = content::of(draft, claim) {
                 join(draft, claim, &found);
+            }
+            if let Some(mark) = labels::asked(draft, claim) {
+                claim.certainty = Certainty::Uncommitted;
+                claim.stance_by.push(mark);
+            }
+            if let Some(label) = labels::rejecting(draft, claim) {
+                claim.act = Act::Deny;
+                claim.polarity = Polarity::Negative;
+                claim.stance_by.push(label);
             }
         }
         draft.claims = claims;

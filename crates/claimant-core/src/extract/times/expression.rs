@@ -55,9 +55,21 @@ pub(super) enum YearOf {
     Unsaid,
 }
 
-/// A zone of the clock, as minutes east of Greenwich.
+/// A zone of the clock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Zone(pub i16);
+pub(super) struct Zone {
+    /// Minutes east of Greenwich, in winter.
+    pub minutes: i16,
+    /// The clock is an hour ahead from the second Sunday of March to the first of November, as in the United States: "ET".
+    pub saves_daylight: bool,
+}
+
+impl Zone {
+    /// A zone that stays as it is.
+    pub(super) fn fixed(minutes: i16) -> Zone {
+        Zone { minutes, saves_daylight: false }
+    }
+}
 
 /// What was read, before it is resolved.
 #[derive(Clone, PartialEq, Debug)]

@@ -3,6 +3,7 @@
 mod expression;
 mod grammar;
 mod holiday;
+mod interval;
 pub(crate) mod measure;
 mod resolve;
 mod tense;
@@ -10,9 +11,10 @@ mod words;
 
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{NoteKind, RegionKind, Span, Time};
+use crate::{NoteKind, RegionKind, Span, Time, TimexValue};
 
 use expression::{Expression, Unit};
+use resolve::{Point, Resolved};
 
 /// Finds time expressions.
 pub(crate) struct Times;
@@ -24,14 +26,15 @@ static INFO: Info = Info {
             their zone, weeks, months (“in August”, “March of last year”), quarters (“the third quarter”, “the year-ago quarter”), \
             halves, seasons, years (also “fiscal 1990” and in words), decades, centuries, holidays with a rule for their day, “two days ago”, \
             “the same day”, “the following month”, vague times (“now”, “recently”, “in recent weeks”, “the future”), durations \
-            (“three-year”, “the past few weeks”, “months”) and what recurs (“every day”, “$2 million a year”); “early”, “the end of” and \
+            (“three-year”, “the past few weeks”, “months”) and what recurs (“every day”, “$2 million a year”); both ends of intervals (“from May to June 2023”, “2014–18”), \
+            each with the whole in `interval`; “early”, “the end of” and \
             “nearly” belong to the words and leave the value as it is. A day, month or quarter alone lies where the verb that governs it \
             says: before publication for the past, after it for the future; where no verb tells, it is the near one, the past being preferred",
     leaves_alone: "months and weekdays in lower case or in names (“Theresa May”, “the Sunday Times”), ages, ordinals that count no quarter or \
                    century, years that count (“1999 people”), “once”, “then”, “already”, “current” before anything but a unit, boilerplate; \
                    relative times keep no value where what they are relative to is not known",
-    known_misses: "intervals as one value (“1997-98”, “from May to June” are two times); dates in digits whose order does not show itself (“3/4/21”); \
-                   zones without a fixed offset (“Eastern”, “ET”); “two days before the attack”; holidays that follow no rule of the calendar here",
+    known_misses: "dates in digits whose order does not show itself (“3/4/21”); \
+                   zones of cities (“Kyiv time”), and whose summer time differs from America’s; “two days before the attack”; holidays that follow no rule of the calendar here",
     origin: "TIMEX3 of ISO-TimeML; the bias of news towards the past as in HeidelTime’s description (Strötgen and Gertz 2013); written with \
              the even documents of TempEval-3’s training part and of MEANTIME in sight",
     examples: &[
@@ -100,10 +103,19 @@ impl Extractor for Times {
             words::read(draft.text, &draft.tokens[sentence.tokens.clone()], &mut items);
             let reader = grammar::Reader { text: draft.text, items: &items, analysis: &draft.analysis };
             let mut at = 0;
-            // Where a date ended: "April 24 and 25".
+            // Where a date or year ended: "April 24 and 25", "2014–18".
             let mut dated = None;
+            // What may be the first end of an interval.
+            let mut before: Option<End> = None;
             while at < items.len() {
-                let next = dated.and_then(|(end, date)| reader.second_day(at, end, date));
+                let next = match dated {
+                    Some((end, Point { date, grain: Unit::Day })) => reader.second_day(at, end, date),
+                    Some((end, Point { date, grain: Unit::Year })) => {
+                        reader.second_year(at, end, date.year())
+                    }
+                    _ => None,
+                };
+                let next = next.or_else(|| reader.first_day(at));
                 let Some((expression, end)) = next.or_else(|| reader.expression(at)) else {
                     at += 1;
                     continue;
@@ -112,7 +124,29 @@ impl Extractor for Times {
                 let direction = || tense::direction(&draft.analysis, span);
                 let context =
                     resolve::Context { published, last, last_day, last_quarter, direction: &direction };
-                let resolved = resolve::resolve(&expression, &context);
+                let mut resolved = resolve::resolve(&expression, &context);
+                let first = before.take().filter(|first| interval::links(&reader, first.at, first.end, at));
+                let mut whole = None;
+                if let Some(first) = first {
+                    let mut start = first.resolved;
+                    if let Some(first) = interval::completed(&first.expression, &expression) {
+                        start = resolve::resolve(&first, &context);
+                    }
+                    if let (Some(from), Some(to)) = (start.point, resolved.point) {
+                        let future = direction().0 == tense::Direction::Future;
+                        let ends = interval::ordered((&first.expression, from), (&expression, to), future);
+                        if let Some((from, to)) = ends {
+                            start = start.moved_to(from);
+                            resolved = resolved.moved_to(to);
+                            whole = joined(start.value.as_ref(), resolved.value.as_ref());
+                        }
+                    }
+                    if let Some(time) = times.last_mut() {
+                        time.value = start.value;
+                        time.because = start.because;
+                        time.interval.clone_from(&whole);
+                    }
+                }
                 if resolved.value.is_none() && unresolved.is_none() {
                     unresolved = Some(span);
                 }
@@ -127,17 +161,21 @@ impl Extractor for Times {
                 }
                 dated = match (&expression, resolved.point) {
                     (
-                        Expression::Absolute { day: Some(_), .. } | Expression::MonthDay { day: Some(_), .. },
+                        Expression::Absolute { day: Some(_), .. }
+                        | Expression::Absolute { month: None, .. }
+                        | Expression::MonthDay { day: Some(_), .. },
                         Some(point),
-                    ) => Some((end, point.date)),
+                    ) => Some((end, point)),
                     _ => None,
                 };
                 times.push(Time {
                     spans: span.into(),
                     kind: resolved.kind,
-                    value: resolved.value,
-                    because: resolved.because,
+                    value: resolved.value.clone(),
+                    interval: whole,
+                    because: resolved.because.clone(),
                 });
+                before = Some(End { at, end, expression, resolved });
                 at = end;
             }
         }
@@ -147,6 +185,20 @@ impl Extractor for Times {
             draft.note(NoteKind::Published, message, Some(first.into()));
         }
     }
+}
+
+/// A time that another may make an interval of.
+struct End {
+    /// Its first item, and the item after it.
+    at: usize,
+    end: usize,
+    expression: Expression,
+    resolved: Resolved,
+}
+
+/// Both ends in the notation of ISO 8601.
+fn joined(from: Option<&TimexValue>, to: Option<&TimexValue>) -> Option<TimexValue> {
+    Some(TimexValue::new(format!("{}/{}", from?, to?)))
 }
 
 #[cfg(test)]
@@ -312,6 +364,56 @@ mod tests {
         check(
             "Thanksgiving was cold. It opened on April 24 and 25.",
             &["Thanksgiving = DATE 2024-11-28", "April 24 = DATE 2024-04-24", "25 = DATE 2024-04-25"],
+        );
+    }
+
+    #[test]
+    fn intervals_have_two_ends() {
+        check(
+            "It rained from Thursday to Monday. It will rain from Thursday to Monday.",
+            &[
+                "Thursday = DATE 2024-12-19 [2024-12-19/2024-12-23]",
+                "Monday = DATE 2024-12-23 [2024-12-19/2024-12-23]",
+                "Thursday = DATE 2025-01-02 [2025-01-02/2025-01-06]",
+                "Monday = DATE 2025-01-06 [2025-01-02/2025-01-06]",
+            ],
+        );
+        check(
+            "between 3 and 5 May, from 2014 to 2018, in 2014–18, from May to June 2023, from November 2022 to February",
+            &[
+                "3 = DATE 2024-05-03 [2024-05-03/2024-05-05]",
+                "5 May = DATE 2024-05-05 [2024-05-03/2024-05-05]",
+                "2014 = DATE 2014 [2014/2018]",
+                "2018 = DATE 2018 [2014/2018]",
+                "2014 = DATE 2014 [2014/2018]",
+                "18 = DATE 2018 [2014/2018]",
+                "May = DATE 2023-05 [2023-05/2023-06]",
+                "June 2023 = DATE 2023-06 [2023-05/2023-06]",
+                "November 2022 = DATE 2022-11 [2022-11/2023-02]",
+                "February = DATE 2023-02 [2022-11/2023-02]",
+            ],
+        );
+        check(
+            "It was shut between 10:00 and 12:30 GMT on Monday.",
+            &[
+                "10:00 = TIME 2024-12-23T10:00Z [2024-12-23T10:00Z/2024-12-23T12:30Z]",
+                "12:30 GMT = TIME 2024-12-23T12:30Z [2024-12-23T10:00Z/2024-12-23T12:30Z]",
+                "Monday = DATE 2024-12-23",
+            ],
+        );
+        check("He won on Monday and Tuesday.", &["Monday = DATE 2024-12-23", "Tuesday = DATE 2024-12-24"]);
+    }
+
+    #[test]
+    fn american_zones_know_the_season() {
+        check(
+            "It opened at 9 a.m. ET on July 3 and at 9 a.m. Pacific time on Dec. 3.",
+            &[
+                "9 a.m. ET = TIME 2024-07-03T09:00-04:00",
+                "July 3 = DATE 2024-07-03",
+                "9 a.m. Pacific time = TIME 2024-12-03T09:00-08:00",
+                "Dec. 3 = DATE 2024-12-03",
+            ],
         );
     }
 

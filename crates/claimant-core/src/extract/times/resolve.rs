@@ -79,6 +79,24 @@ pub(super) fn resolve(expression: &Expression, context: &Context<'_>) -> Resolve
     }
 }
 
+impl Resolved {
+    /// This, at another time of the same grain.
+    pub(super) fn moved_to(self, to: Point) -> Resolved {
+        if self.point == Some(to) {
+            return self;
+        }
+        match point(to.date, to.grain, Anchor::None) {
+            Some(value) => Resolved {
+                value: Some(TimexValue::new(value.text)),
+                because: Some("against the other end of the interval".to_owned()),
+                point: value.point,
+                ..self
+            },
+            None => self,
+        }
+    }
+}
+
 impl Context<'_> {
     fn value(&self, expression: &Expression) -> Option<Value> {
         let plain = |text: String| Some(Value { text, point: None, anchor: Anchor::None });
@@ -223,7 +241,11 @@ impl Context<'_> {
                         None => (self.published?, Anchor::Published),
                     },
                 };
-                let text = format!("{}T{hour:02}:{minute:02}{}", iso(of), zone.map_or(String::new(), offset));
+                let text = format!(
+                    "{}T{hour:02}:{minute:02}{}",
+                    iso(of),
+                    zone.map_or(String::new(), |zone| offset(zone, of))
+                );
                 Some(Value { text, point: Some(Point { date: of, grain: Unit::Day }), anchor })
             }
             Expression::Part { part, day } => {
@@ -459,13 +481,25 @@ fn season_year(now: Date, season: &str, shift: Option<Shift>, future: bool) -> i
     }
 }
 
-fn offset(zone: Zone) -> String {
-    match zone.0 {
+fn offset(zone: Zone, day: Date) -> String {
+    let minutes = zone.minutes + if zone.saves_daylight && is_daylight_saved(day) { 60 } else { 0 };
+    match minutes {
         0 => "Z".to_owned(),
         minutes => {
             let sign = if minutes < 0 { '-' } else { '+' };
             format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
         }
+    }
+}
+
+/// Whether clocks in the United States are ahead on this day, by the rule in force since 2007 (Energy Policy Act of 2005, section 110).
+fn is_daylight_saved(day: Date) -> bool {
+    let sunday = |month, nth| {
+        Date::new(day.year(), month, 1).and_then(|first| first.nth_weekday_of_month(nth, Weekday::Sunday))
+    };
+    match (sunday(3, 2), sunday(11, 1)) {
+        (Ok(begins), Ok(ends)) => begins <= day && day < ends,
+        _ => false,
     }
 }
 

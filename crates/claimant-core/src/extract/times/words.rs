@@ -308,7 +308,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         ("nzst", 12),
         ("nzdt", 13),
     ] {
-        words.insert(word, Class::Zone(Zone(hours * 60)));
+        words.insert(word, Class::Zone(Zone::fixed(hours * 60)));
     }
     words
 });

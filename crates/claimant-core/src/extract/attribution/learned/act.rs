@@ -32,7 +32,9 @@ pub(super) fn of(draft: &Draft<'_>, cue: Range<usize>, sources: &[Span]) -> Read
     });
     let head = cue.start + at;
     let governed = low[..at].iter().any(|word| words::falls_short(word));
-    let refused = low[..at].iter().any(|word| is_refusal(draft, word));
+    // "Fell short of saying", "stopped short of blaming".
+    let short = |at: usize| low[at] == "short" && word(at + 1) == Some("of");
+    let refused = low[..at].iter().any(|word| is_refusal(draft, word)) || (0..at).any(short);
     let not = |at: usize| {
         matches!(analysis.lemma(at), "not" | "never" | "neither")
             || matches!(analysis.tokens[at].span.of(draft.text), "n't" | "n’t")
@@ -188,6 +190,22 @@ pub(super) fn within_clause(draft: &Draft<'_>, head: usize, content: &[Range<usi
     let end = analysis.subtree(head).end.min(main);
     let cut = content.iter().map(|tokens| tokens.start..tokens.end.min(end));
     cut.filter(|tokens| !tokens.is_empty()).collect()
+}
+
+/// A content that the roles break off at another attribution's cue, with the rest of its clause: "[19 people are known to have died], the
+/// agency said". Roles lie side by side where claims lie in each other.
+pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let analysis = &draft.analysis;
+    let [tokens] = content.as_slice() else { return content };
+    let clause = analysis
+        .dependents(head)
+        .filter(|at| analysis.tokens[*at].relation.universal() == "ccomp")
+        .map(|at| analysis.subtree(at))
+        .find(|clause| clause.start == tokens.start && tokens.end < clause.end && !clause.contains(&head));
+    let Some(clause) = clause else { return content };
+    let first = draft.analysis.attributions.partition_point(|one| one.cue.start < tokens.end);
+    let broken = analysis.attributions[first..].first().is_some_and(|inner| inner.cue.end <= clause.end);
+    if broken { vec![clause] } else { content }
 }
 
 /// The cue's token on which its others depend, verbs first.

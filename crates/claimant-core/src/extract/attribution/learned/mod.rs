@@ -70,7 +70,8 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let quoted_by =
         quoted.as_ref().and_then(|(_, medium)| medium.clone()).map(|tokens| analysis.span(&tokens));
     let (cue, said) = act::refusal(draft, attribution.cue.clone(), &attribution.content);
-    let said = act::within_clause(draft, act::top(draft, &cue), &said);
+    let head = act::top(draft, &cue);
+    let said = act::whole_clause(draft, head, act::within_clause(draft, head, &said));
     let (content, truncated) = content::of(draft, &said)?;
     let free = |at: usize| !said.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
     let cue_tokens = match content::trimmed(draft, cue.clone()) {

@@ -41,13 +41,16 @@ pub(super) fn of(draft: &Draft<'_>, tokens: Range<usize>) -> Vec<Span> {
     cuts.sort_unstable();
     cuts.dedup();
     cuts.retain(|cut| *cut > head && *cut < tokens.end);
+    // "Both ministers" are one source, "both Ann and Bo" two.
+    let joint = !cuts.is_empty();
     cuts.push(tokens.end);
     let mut start = tokens.start;
     let mut parts = Vec::new();
     for end in cuts {
         let mut from = start;
         while from < end
-            && matches!(low(from).as_str(), "and" | "or" | "nor" | "neither" | "both" | "either" | ",")
+            && (matches!(low(from).as_str(), "and" | "or" | "nor" | ",")
+                || (joint && matches!(low(from).as_str(), "neither" | "both" | "either")))
         {
             from += 1;
         }

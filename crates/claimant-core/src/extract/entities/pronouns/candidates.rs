@@ -57,6 +57,10 @@ pub(super) fn of(context: &Context<'_>, chains: &Chains, id: MentionId) -> Vec<C
             break;
         }
         let root = chains.root(other);
+        // "He is innocent, said his lawyer": whoever is told by him is another.
+        if grammar.dependents(mention.head).any(|at| same_pronoun(grammar, at, pronoun)) {
+            roots.push(root);
+        }
         if roots.contains(&root) || !matches!(mention.form, Form::Name | Form::Definite) {
             continue;
         }
@@ -80,6 +84,12 @@ pub(super) fn of(context: &Context<'_>, chains: &Chains, id: MentionId) -> Vec<C
         }
     }
     found
+}
+
+/// Whether the token is the same pronoun as a possessive.
+fn same_pronoun(grammar: &Grammar<'_>, token: usize, pronoun: &Mention) -> bool {
+    grammar.xpos(token) == "PRP$"
+        && Pronoun::of(&grammar.low(token)).is_some_and(|(word, _)| pronoun.form == Form::Pronoun(word))
 }
 
 /// Whether gender, number and kind let the chain be what the pronoun means.

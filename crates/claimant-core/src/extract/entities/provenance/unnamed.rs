@@ -18,6 +18,9 @@ pub(super) fn of(
 ) -> Option<(Unnamed, String)> {
     let id = source.entity?;
     let entity = &draft.entities[id.0 as usize];
+    if !entity.members.is_empty() {
+        return None;
+    }
     let chain = members.chain(id, |mentioned| Chain::of(grammar, mentions, mentioned));
     if chain.named {
         return None;

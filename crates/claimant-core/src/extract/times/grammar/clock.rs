@@ -87,18 +87,56 @@ impl Reader<'_> {
                 && let Class::Digits(hours @ 0..=14, _) = self.class(end + 1)
             {
                 let sign = if self.word(end) == "+" { 60 } else { -60 };
-                zone = Zone(zone.0 + sign * hours as i16);
+                zone.minutes += sign * hours as i16;
                 end += 2;
             }
             if bracket == 0 || self.word(end) == ")" {
                 return (Some(zone), end + bracket);
             }
         }
+        if let Some((zone, end)) = self.zone_by_name(at + bracket)
+            && (bracket == 0 || self.word(end) == ")")
+        {
+            return (Some(zone), end + bracket);
+        }
         // "10 a.m. local time" names no zone.
         if self.is(at, "local") && self.is(at + 1, "time") {
             return (None, at + 2);
         }
         (None, at)
+    }
+
+    /// "ET", "Eastern", "Pacific Daylight Time", "Moscow time" and the position after it: words that are a zone only after a time of day.
+    fn zone_by_name(&self, at: usize) -> Option<(Zone, usize)> {
+        let american = |minutes| Zone { minutes, saves_daylight: true };
+        let short = match self.word(at) {
+            "ET" => -300,
+            "CT" => -360,
+            "MT" => -420,
+            "PT" => -480,
+            _ => 0,
+        };
+        if short != 0 {
+            return Some((american(short), at + 1));
+        }
+        let winter = match self.word(at) {
+            "Eastern" => -300,
+            "Central" => -360,
+            "Mountain" => -420,
+            "Pacific" => -480,
+            "Moscow" if self.is(at + 1, "time") => return Some((Zone::fixed(180), at + 2)),
+            _ => return None,
+        };
+        let said = self.is_any(at + 1, &["standard", "daylight"]);
+        let time = at + 1 + usize::from(said);
+        let zone = match self.word(at + 1) {
+            "Standard" | "standard" => Zone::fixed(winter),
+            "Daylight" | "daylight" => Zone::fixed(winter + 60),
+            _ => american(winter),
+        };
+        // "9 a.m. Central European Time" is another.
+        let alone = !self.word(time).starts_with(char::is_uppercase) || self.is(time, "time");
+        (said || alone).then(|| (zone, time + self.skip(time, &["time"])))
     }
 
     /// "9 a.m. Tuesday", "5 p.m., Nov. 6": the day is part of the expression. "6 p.m. on Monday": it is not, and gives its

@@ -205,6 +205,41 @@ impl Reader<'_> {
         ))
     }
 
+    /// "3" of "between 3 and 5 May", "18" of "2014–18": a day or a year that only what stands beside it shows.
+    pub(in crate::extract::times) fn first_day(&self, at: usize) -> Match {
+        let Class::Digits(day @ 1..=31, 1 | 2) = self.class(at) else { return None };
+        if !self.is_any(at + 1, &["and", "or", "to", "-", "–"]) {
+            return None;
+        }
+        let Class::Digits(last, 1 | 2) = self.class(at + 2) else { return None };
+        let day = day as i8;
+        match self.expression(at + 2)?.0 {
+            Expression::Absolute { year, month: Some(month), day: Some(_) }
+                if u32::from(day as u8) < last =>
+            {
+                crate::Date::new(year, month, day)?;
+                Some((Expression::Absolute { year, month: Some(month), day: Some(day) }, at + 1))
+            }
+            Expression::MonthDay { month, day: Some(_), shift, weekday: None }
+                if u32::from(day as u8) < last =>
+            {
+                Some((Expression::MonthDay { month, day: Some(day), shift, weekday: None }, at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "18" of "2014–18".
+    pub(in crate::extract::times) fn second_year(&self, at: usize, end: usize, year: i16) -> Match {
+        let linked =
+            at == end + 1 && matches!(self.word(end), "-" | "–") && self.glued(end) && self.glued(at);
+        let Class::Digits(last, 2) = self.class(at) else { return None };
+        let last = year / 100 * 100 + last as i16;
+        let free = !(self.glued(at + 1) && matches!(self.word(at + 1), "-" | "–" | "/" | "."));
+        (linked && free && last > year)
+            .then_some((Expression::Absolute { year: last, month: None, day: None }, at + 1))
+    }
+
     pub(super) fn year_number(&self, at: usize) -> Option<i16> {
         let Class::Digits(year @ 1000..=2999, 4) = self.class(at) else { return None };
         Some(year as i16)
