@@ -342,6 +342,26 @@ async fn an_article_is_a_text_or_a_page() {
 }
 
 #[tokio::test]
+async fn the_page_is_sent_once() {
+    let app = app(Limits::default());
+    for path in ["/", "/docs", "/page/main.js", "/page/serif.woff2", "/page/clients/claimant.py"] {
+        let first = ask(&app, get(path)).await;
+        assert_eq!(
+            (first.status, first.headers["cache-control"].to_str().unwrap()),
+            (200, "no-cache"),
+            "{path}"
+        );
+        let mut again = get(path);
+        again.headers_mut().insert("if-none-match", first.headers["etag"].clone());
+        let second = ask(&app, again).await;
+        assert_eq!((second.status, second.bytes.len()), (304, 0), "{path}");
+    }
+    // What is said of articles is kept nowhere.
+    let report = ask(&app, post("/v1/extract", "text/plain", TEXT)).await;
+    assert_eq!(report.headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
 async fn counts_what_it_does() {
     let app = app(Limits { body: 1000, ..Limits::default() });
     ask(&app, post("/v1/extract", "text/plain", TEXT)).await;
