@@ -72,13 +72,13 @@ def check_parquet(folder, reports):
     equal([row[2] for row in rows], low, "figures")
     joined = duck.sql(
         "select count(*) from parquet c join entities e on c.path = e.path and c.source_entity = e.entity"
-    ).fetchone()[0]
+    ).fetchall()[0][0]
     one = [c for _, c in claims(reports) if sum("entity" in source for source in c["sources"]) == 1]
     equal(joined, len(one), "claims with the entity of their source")
     relations = duck.sql(
         "select count(*) from relations r join parquet a on a.path = r.path and a.claim = r.claim "
         "join parquet b on b.path = r.path and b.claim = r.other"
-    ).fetchone()[0]
+    ).fetchall()[0][0]
     equal(relations, sum(len(r["claims"]) - 1 for report in reports for r in report["relations"]), "relations")
 
 
@@ -243,7 +243,7 @@ def check_comparison(folder, _reports):
     comparison = read(folder, "comparison.json")
     tree = page(folder, "comparison-html.html")
     marked_text(tree, comparison["documents"])
-    plots = [node for node in tree.iter("svg") if node.get("role") == "img"]
+    plots = [node for node in tree.iter("{http://www.w3.org/2000/svg}svg") if node.get("role") == "img"]
     drawn = {(thread["id"], figure["unit"]) for thread in comparison["threads"] for figure in thread.get("figures", [])}
     equal(len(plots), len(drawn), "plots")
     for plot in plots:
@@ -253,7 +253,7 @@ def check_comparison(folder, _reports):
     import duckdb
 
     lines = duckdb.read_json(str(folder / "comparison-jsonl.jsonl"), format="newline_delimited")
-    threads = duckdb.sql("select count(*) from lines where record = 'thread'").fetchone()[0]
+    threads = duckdb.sql("select count(*) from lines where record = 'thread'").fetchall()[0][0]
     equal(threads, len(comparison["threads"]), "threads")
     del lines
     check_inert(folder / "comparison-markdown.md")

@@ -33,7 +33,7 @@ impl Stream for Brat {
     }
 
     fn join(&self, look: &Look) -> Box<dyn Join> {
-        Box::new(Archive { archive: tar::Builder::new(Vec::new()), several: look.several, documents: 0 })
+        Box::new(Archive { tar: tar::Builder::new(Vec::new()), several: look.several, documents: 0 })
     }
 
     fn appends(&self) -> bool {
@@ -54,7 +54,7 @@ fn name(report: &Report) -> String {
 }
 
 struct Archive {
-    archive: tar::Builder<Vec<u8>>,
+    tar: tar::Builder<Vec<u8>>,
     several: bool,
     documents: usize,
 }
@@ -68,7 +68,7 @@ impl Archive {
         header.set_mode(0o644);
         // The same input gives the same bytes: no clock.
         header.set_mtime(0);
-        self.archive.append_data(&mut header, path, text.as_bytes()).expect(MEMORY);
+        self.tar.append_data(&mut header, path, text.as_bytes()).expect(MEMORY);
     }
 }
 
@@ -83,11 +83,11 @@ impl Join for Archive {
         for (ending, text) in files {
             self.add(&format!("{name}.{ending}"), &text);
         }
-        std::mem::take(self.archive.get_mut())
+        std::mem::take(self.tar.get_mut())
     }
 
     fn end(self: Box<Self>) -> Vec<u8> {
-        self.archive.into_inner().expect(MEMORY)
+        self.tar.into_inner().expect(MEMORY)
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) static ENTITIES_FORMAT: Format = Format {
     summary: "The entities as a flat table, one row each; CSV (RFC 4180)",
     purpose: "Who appears in which documents. Joined with the claims by path, document and entity",
     example: "claimant extract --format csv-entities articles/ > entities.csv",
+    offsets: "code points, in the columns `start` and `end`",
     columns: ENTITIES.columns,
     reports: Reports::Stream(&Csv(&ENTITIES)),
     ..CLAIMS_FORMAT

@@ -30,7 +30,7 @@ const MEDIA_TYPE: &str = "application/vnd.apache.parquet";
 pub(super) static CLAIMS_FORMAT: Format = Format {
     name: "parquet",
     summary: "The claims as a flat table, one row each, typed and compressed; Apache Parquet",
-    purpose: "DuckDB, pandas, Polars, Spark. The columns of `csv`, with the words as they are; where a cell holds several \
+    purpose: "DuckDB, pandas, Polars, Spark. The words are as they are in the text; where a cell holds several \
               values, they are parted by ` | `",
     media_type: MEDIA_TYPE,
     extension: "parquet",
@@ -71,7 +71,7 @@ impl Stream for Parquet {
     }
 
     fn join(&self, _: &Look) -> Box<dyn Join> {
-        Box::new(Groups::begin(self.0).expect(MEMORY))
+        Box::new(Groups::begin(self.0, ROWS).expect(MEMORY))
     }
 
     fn appends(&self) -> bool {
@@ -87,13 +87,15 @@ struct Groups {
     writer: SerializedFileWriter<Vec<u8>>,
     rows: Vec<Row>,
     text: usize,
+    /// Rows of a group.
+    most: usize,
 }
 
 impl Groups {
-    fn begin(table: &'static Table) -> Result<Groups> {
+    fn begin(table: &'static Table, most: usize) -> Result<Groups> {
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
         let writer = SerializedFileWriter::new(Vec::new(), schema(table)?, Arc::new(properties))?;
-        Ok(Groups { table, writer, rows: Vec::new(), text: 0 })
+        Ok(Groups { table, writer, rows: Vec::new(), text: 0, most })
     }
 
     /// Writes the rows that are held as one group.
@@ -145,7 +147,7 @@ impl Join for Groups {
             rows.iter().flatten().map(|cell| if let Cell::Text(text) = cell { text.len() } else { 0 });
         self.text += texts.sum::<usize>();
         self.rows.extend(rows);
-        if self.rows.len() < ROWS && self.text < TEXT {
+        if self.rows.len() < self.most && self.text < TEXT {
             return Vec::new();
         }
         self.flush().expect(MEMORY);
@@ -201,14 +203,12 @@ mod tests {
 
     use super::*;
 
-    fn file(pieces: usize) -> Vec<u8> {
+    fn file(pieces: usize, most: usize) -> Vec<u8> {
         let report = crate::sample::report();
-        let format = Parquet(&CLAIMS);
-        let look = Look { several: true, ..Look::plain() };
-        let mut join = format.join(&look);
+        let mut join = Box::new(Groups::begin(&CLAIMS, most).unwrap());
         let mut file = Vec::new();
         for _ in 0..pieces {
-            file.extend(join.take(format.piece(&report, &look)));
+            file.extend(join.take(Parquet(&CLAIMS).piece(&report, &Look::plain())));
         }
         file.extend(join.end());
         file
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn values_come_back() {
         let report = crate::sample::report();
-        let reader = SerializedFileReader::new(bytes::Bytes::from(file(2))).unwrap();
+        let reader = SerializedFileReader::new(bytes::Bytes::from(file(2, ROWS))).unwrap();
         let content = CLAIMS.columns.iter().position(|column| column.name == "content").unwrap();
         let start = CLAIMS.columns.iter().position(|column| column.name == "start").unwrap();
         let rows: Vec<_> = reader.get_row_iter(None).unwrap().map(Result::unwrap).collect();
@@ -230,10 +230,10 @@ mod tests {
 
     #[test]
     fn groups_are_handed_over_as_they_fill_and_nothing_gives_an_empty_table() {
-        let pieces = 2 * ROWS / crate::sample::report().claims.len() + 2;
-        let reader = SerializedFileReader::new(bytes::Bytes::from(file(pieces))).unwrap();
+        let rows = crate::sample::report().claims.len();
+        let reader = SerializedFileReader::new(bytes::Bytes::from(file(5, 2 * rows))).unwrap();
         assert_eq!(reader.num_row_groups(), 3);
-        let empty = SerializedFileReader::new(bytes::Bytes::from(file(0))).unwrap();
+        let empty = SerializedFileReader::new(bytes::Bytes::from(file(0, ROWS))).unwrap();
         assert_eq!(empty.metadata().file_metadata().num_rows(), 0);
         assert_eq!(empty.metadata().file_metadata().schema_descr().num_columns(), CLAIMS.columns.len());
     }

@@ -86,22 +86,22 @@ impl Page<'_> {
             bodies.push(body("tagging", &format!("{key}: {value}")));
         }
         bodies.extend(claim.within.as_ref().map(|within| self.link(within)));
-        let mut annotations = vec![self.annotation(&id, "classifying", bodies, &claim.content.spans)];
+        let mut annotations = vec![self.annotation(&id, "classifying", &bodies, &claim.content.spans)];
         for (place, source) in (1..).zip(&claim.sources) {
             let mut bodies = vec![body("classifying", "source"), self.link(&claim.id)];
             let name = source.entity.as_deref().and_then(|id| self.names.get(id));
             bodies.extend(name.map(|name| body("identifying", name)));
             let id = format!("{id}-source-{place}");
-            annotations.push(self.annotation(&id, "classifying", bodies, &source.spans));
+            annotations.push(self.annotation(&id, "classifying", &bodies, &source.spans));
         }
         if let Some(cue) = &claim.cue {
             let bodies = vec![body("classifying", "cue"), self.link(&claim.id)];
-            annotations.push(self.annotation(&format!("{id}-cue"), "classifying", bodies, &cue.spans));
+            annotations.push(self.annotation(&format!("{id}-cue"), "classifying", &bodies, &cue.spans));
         }
         annotations
     }
 
-    fn annotation(&self, id: &str, motivation: &str, bodies: Vec<Value>, spans: &[WireSpan]) -> Value {
+    fn annotation(&self, id: &str, motivation: &str, bodies: &[Value], spans: &[WireSpan]) -> Value {
         let mut targets: Vec<Value> = spans.iter().map(|span| self.target(*span)).collect();
         let target = if targets.len() == 1 { targets.remove(0) } else { targets.into() };
         json!({"id": id, "type": "Annotation", "motivation": motivation, "body": bodies, "target": target})

@@ -80,9 +80,14 @@ fn negotiate<F: Known>(headers: &HeaderMap, known: &(impl Iterator<Item = F> + C
     let Some(accept) = headers.get(header::ACCEPT) else {
         return Ok(json().next().expect("JSON is a format"));
     };
-    let mut ranges: Vec<(&str, f32)> =
-        accept.to_str().unwrap_or("").split(',').map(range).filter(|(_, quality)| *quality > 0.0).collect();
-    ranges.sort_by(|a, b| b.1.total_cmp(&a.1)); // stable: the first of equals
+    let mut ranges: Vec<Range<'_>> =
+        accept.to_str().unwrap_or("").split(',').map(range).filter(|range| range.quality > 0.0).collect();
+    ranges.sort_by(|a, b| b.quality.total_cmp(&a.quality)); // stable: the first of equals
+    let says = |range: &Range<'_>, format: F| {
+        let mut parts = format.media_type().split(';').map(str::trim);
+        parts.next().is_some_and(|media| media.eq_ignore_ascii_case(range.media))
+            && parts.eq(range.parameters.iter().copied())
+    };
     let takes = |range: &str, format: F| {
         let media = format.media_type().split(';').next().unwrap_or("").trim();
         range == "*/*"
@@ -92,7 +97,12 @@ fn negotiate<F: Known>(headers: &HeaderMap, known: &(impl Iterator<Item = F> + C
                 .is_some_and(|family| family.ends_with('/') && media.starts_with(family))
     };
     let all = || json().chain(known.clone());
-    ranges.iter().find_map(|(range, _)| all().find(|format| takes(range, *format))).ok_or_else(|| {
+    let best = |range: &Range<'_>| {
+        // A profile tells formats of one media type apart.
+        let exact = all().find(|format| !range.parameters.is_empty() && says(range, *format));
+        exact.or_else(|| all().find(|format| takes(range.media, *format)))
+    };
+    ranges.iter().find_map(best).ok_or_else(|| {
         let mut types: Vec<&str> = known.clone().map(Known::media_type).collect();
         let mut seen = std::collections::BTreeSet::new();
         types.retain(|media_type| seen.insert(*media_type));
@@ -101,12 +111,19 @@ fn negotiate<F: Known>(headers: &HeaderMap, known: &(impl Iterator<Item = F> + C
     })
 }
 
-/// A media range with its quality, 0 to 1.
-fn range(text: &str) -> (&str, f32) {
+/// What a header takes, and how gladly, 0 to 1.
+struct Range<'h> {
+    media: &'h str,
+    parameters: Vec<&'h str>,
+    quality: f32,
+}
+
+fn range(text: &str) -> Range<'_> {
     let mut parts = text.split(';').map(str::trim);
     let media = parts.next().unwrap_or("");
-    let quality = parts.find_map(|part| part.strip_prefix("q=")).map_or(Some(1.0), |q| q.parse().ok());
-    (media, quality.filter(|q: &f32| q.is_finite()).unwrap_or(0.0))
+    let (quality, parameters): (Vec<&str>, Vec<&str>) = parts.partition(|part| part.starts_with("q="));
+    let quality = quality.first().map_or(Some(1.0), |q| q["q=".len()..].parse().ok());
+    Range { media, parameters, quality: quality.filter(|q: &f32| q.is_finite()).unwrap_or(0.0) }
 }
 
 #[cfg(test)]
@@ -124,7 +141,11 @@ mod tests {
         };
         assert_eq!(name("*/*"), Ok("json"));
         assert_eq!(name("application/jsonl"), Ok("jsonl"));
-        assert_eq!(name("text/html, text/plain;q=0.9, application/json;q=0.1"), Ok("text"));
+        assert_eq!(name("text/html, text/plain;q=0.9, application/json;q=0.1"), Ok("html"));
+        assert_eq!(name("text/plain"), Ok("text"));
+        assert_eq!(name("application/ld+json"), Ok("schema-org"));
+        let profile = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"; q=0.9";
+        assert_eq!(name(profile), Ok("web-annotation"));
         assert_eq!(name("application/*"), Ok("json"));
         assert_eq!(name("text/csv"), Ok("csv"));
         assert_eq!(name("image/png"), Err(406));

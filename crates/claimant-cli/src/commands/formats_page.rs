@@ -89,7 +89,14 @@ fn section(format: &Format, report: &wire::Report) -> String {
         section.push_str("- A file that broke off cannot be gone on with.\n");
     }
     let _ = write!(section, "\n```console\n$ {}\n```\n", format.example);
-    section.push_str(&columns(format.columns));
+    let names = |format: &Format| -> Vec<&str> { format.columns.iter().map(|column| column.name).collect() };
+    let alike = formats().find(|it| !it.columns.is_empty() && names(it) == names(format));
+    match alike {
+        Some(alike) if alike.name != format.name => {
+            section.push_str(&format!("\nIts columns are those of [{0}](#{0}).\n", alike.name));
+        }
+        _ => section.push_str(&columns(format.columns)),
+    }
     let page = format.extension == "html";
     if !format.binary && !page {
         section.push_str(&shown(&format.whole(report, &Look::plain()), format.extension));

@@ -96,12 +96,12 @@ impl<'r> Claims<'r> {
             .filter(|id| self.names.contains_key(id))
             .collect();
         known.dedup();
-        match known[..] {
-            [one] => html! { a href={ "#" (self.prefix) (one) } { (text) } },
-            _ => html! {
-                (text)
-                @for id in known { " " a class="id" href={ "#" (self.prefix) (id) } { (id) } }
-            },
+        if let [one] = known[..] {
+            return html! { a href={ "#" (self.prefix) (one) } { (text) } };
+        }
+        html! {
+            (text)
+            @for id in known { " " a class="id" href={ "#" (self.prefix) (id) } { (id) } }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use claimant_core::wire::{Claim, Figure, Report};
+use claimant_core::wire::{Claim, EntityKind, Figure, Report};
 
 use super::{Cell, Column, Row, Table, Type, document, joined, text, word};
 
@@ -64,7 +64,7 @@ fn rows(report: &Report) -> Vec<Row> {
     let entities: BTreeMap<&str, (&str, Option<&str>)> = report
         .entities
         .iter()
-        .map(|entity| (entity.id.as_str(), (entity.name.as_str(), entity.kind.map(|kind| kind.name()))))
+        .map(|entity| (entity.id.as_str(), (entity.name.as_str(), entity.kind.map(EntityKind::name))))
         .collect();
     report.claims.iter().map(|claim| row(report, claim, &entities)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use claimant_core::wire::Report;
+use claimant_core::wire::{EntityKind, Report};
 
 use super::claims::columns;
 use super::{Cell, Column, Row, Table, Type, document, joined, text, word};
@@ -56,7 +56,7 @@ fn rows(report: &Report) -> Vec<Row> {
             row.extend([
                 word(&entity.id),
                 word(&entity.name),
-                text(entity.kind.map(|kind| kind.name())),
+                text(entity.kind.map(EntityKind::name)),
                 text(entity.country.clone()),
                 text(entity.role.clone()),
                 text(affiliation),

@@ -32,7 +32,7 @@ pub(super) fn article(comparison: &Comparison, index: usize, links: &Links<'_>) 
                                 span class="id" { (claim.id) }
                             }
                         }
-                        td {
+                        td class="who" {
                             (words(&said::who(claim, &names)))
                             " " span class="manner" { (words(&said::manner(claim).join(" · "))) }
                         }
@@ -44,7 +44,9 @@ pub(super) fn article(comparison: &Comparison, index: usize, links: &Links<'_>) 
                                     Some(place) => format!("#{}-p{}", thread.id, place + 1),
                                     None => format!("#{}", thread.id),
                                 };
-                                a href=(target) { (words(&thread.about)) } " "
+                                a class="id" href=(target) title=(words(&thread.about))
+                                    aria-label={ (thread.id) ", " (words(&thread.about)) } { (thread.id) }
+                                " "
                             }
                         }
                     }

@@ -18,9 +18,9 @@ const MOST: usize = 60;
 const ROW: usize = 46;
 const HEADING: usize = 26;
 const AXIS: usize = 30;
-/// Letters of a name that have room on a telephone beside a value.
-const NAME: usize = 30;
+/// Letters of a value, and of a name and a value, that have room side by side on a telephone.
 const VALUE: usize = 20;
+const LINE: usize = 46;
 
 /// What one drawing needs to know of its thread.
 struct Plot<'t> {
@@ -155,10 +155,12 @@ impl Plot<'_> {
             .get(reading.position)
             .is_some_and(|position| position.polarity == Some(Polarity::Positive));
         let (x1, x2) = (percent(from), percent(to));
+        let value = clipped(&reading.text, VALUE);
+        let name = clipped(&self.who(reading), LINE - value.chars().count());
         html! {
             g {
-                text x="0" y=(label) { (words(&clipped(&self.who(reading), NAME))) }
-                text class="value" x="100%" y=(label) { (words(&clipped(&reading.text, VALUE))) }
+                text x="0" y=(label) { (words(&name)) }
+                text class="value" x="100%" y=(label) { (words(&value)) }
                 @if low.is_some() && high.is_some() {
                     line class={ "bar " (color) } x1=(x1) x2=(x2) y1=(middle) y2=(middle) {}
                 } @else {

@@ -14,7 +14,7 @@ pub(super) fn section(comparison: &Comparison, thread: &Thread, relations: &[&Cr
     let heading = format!("{}-title", thread.id);
     html! {
         section class="thread" id=(thread.id) aria-labelledby=(heading) {
-            h2 id=(heading) { (words(&thread.about)) }
+            h2 id=(heading) { span class="id" { (thread.id) } " " (words(&thread.about)) }
             p class="soft" {
                 (count(thread.positions.len(), "position", "positions")) " · " (independent(thread.independent_sources))
             }
