@@ -194,9 +194,11 @@ fn change(figure: &Figure, text: &str) -> String {
     .to_owned()
 }
 
-/// The words of what a figure is said of, and of what an amount is of; a plain count's noun is its unit there.
+/// The words of what a figure is said of, and of what an amount is of.
 fn concept(figure: &Figure) -> Vec<String> {
-    let of = figure.of.as_deref().filter(|_| figure.unit.is_some()).unwrap_or_default();
+    // The noun of a count is its unit there, as is the one of a fraction ("% german").
+    let of = figure.of.as_deref().filter(|_| figure.unit.as_deref().is_some_and(|unit| unit != "1"));
+    let of = of.unwrap_or_default();
     let about = figure.about.as_deref().unwrap_or_default();
     let mut words: Vec<String> = format!("{of} {about}")
         .to_lowercase()
@@ -234,7 +236,7 @@ fn counted_time(text: &str, time: &Time) -> Option<Quantity> {
     };
     Some(Quantity {
         value: Value::One(value),
-        unit,
+        unit: units::plain(&unit),
         change: change.to_owned(),
         concept: vec!["-".to_owned()],
     })

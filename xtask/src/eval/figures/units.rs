@@ -164,7 +164,12 @@ pub(super) fn theirs(unit: Option<&str>, text: &str, of: Option<&str>) -> (Strin
         Some(unit) if unit.starts_with("GBP") && word(&["penny", "pence", "p"]) => {
             (name(unit).replacen("pound sterling", "penny", 1), 100.0)
         }
-        Some("a" | "mo" | "wk" | "d") if text.contains("old") || text.contains("aged") => {
+        // A bare number in years is an age: "she is 35".
+        Some("a" | "mo" | "wk" | "d")
+            if text.contains("old")
+                || text.contains("aged")
+                || (unit == Some("a") && !text.contains(|c: char| c.is_alphabetic())) =>
+        {
             (format!("{} of age", name(unit.unwrap_or_default())), 1.0)
         }
         Some("t") if word(&["ton", "tons"]) && !text.contains("metric") => ("ton".to_owned(), 1.0),

@@ -134,9 +134,16 @@ fn label(words: &Words<'_>, number: &Number) -> Option<usize> {
     let dot = usize::from(words.before(from, 1) == "." && words.glued(from - 1));
     let before = words.before(from, 1 + dot);
     let bare = number.is_bare();
+    // "at the age of 45".
+    if bare && before == "of" && matches!(words.before(from, 2), "age" | "ages") {
+        return Some(to);
+    }
     if bare && LABELS.has(before) && !(before == "no" && dot == 0 && !words.is_capital(from - 1)) {
         // "aged 5 to 12", "Articles 5 and 6".
-        let more = matches!(words.low(to), "to" | "and" | "-" | "–" | "or") && words.is_number(to + 1);
+        // In "Stoxx 50 -1.3%" the dash is a minus.
+        let minus = matches!(words.low(to), "-" | "–") && !words.glued(to) && words.glued(to + 1);
+        let more =
+            matches!(words.low(to), "to" | "and" | "-" | "–" | "or") && words.is_number(to + 1) && !minus;
         return Some(if more { to + 2 } else { to });
     }
     // "Phase Two", "phase two", "aged five".

@@ -99,6 +99,10 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
         let plural = next.ends_with('s');
         let over = if matches!(word, "a" | "an") { 1 } else { small(word)? };
         let whole = starts_whole(words.low(at + 2));
+        // "the last two quarters" are times; nobody says "two quarters of" for a half.
+        if next == "quarters" && !(over == 3 && whole) {
+            return None;
+        }
         if over > 0 && (over as f64) < under && ((over > 1 && plural) || (over == 1 && !plural && whole)) {
             return Some((at..at + 2, over as f64 / under));
         }

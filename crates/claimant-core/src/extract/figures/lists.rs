@@ -74,7 +74,7 @@ pub(super) static TIME_UNITS: List = list!(
     "
     centuries century day days decade decades fortnight fortnights hour hours hrs millennia
     millennium milliseconds mins minute minutes month months morning mornings night nights
-    quarter-hour second seconds secs semesters summers week weekend weekends weeks winters year
+    quarter-hour quarters second seconds secs semesters summers week weekend weekends weeks winters year
     years yrs"
 );
 

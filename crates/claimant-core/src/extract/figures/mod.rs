@@ -2,10 +2,12 @@
 
 mod ages;
 pub(crate) mod bases;
+mod conversions;
 mod counted;
 mod decades;
 mod event;
 mod exclusions;
+mod folds;
 mod fractions;
 mod grammar;
 mod hedges;
@@ -118,6 +120,7 @@ impl Extractor for Figures {
             let mut found = reading::quantities(&words);
             sharing::join_cents(&words, &mut found);
             sharing::share(&words, &mut found);
+            conversions::share(&words, &mut found);
             if let Some(grammar) = &grammar {
                 grammar.refine(&words, &mut found);
             }
@@ -138,9 +141,18 @@ struct Quantity {
     event: Option<Range<usize>>,
     about: Option<Range<usize>>,
     part_of: Option<Range<usize>>,
+    /// Powers of ten that its magnitude word added: 6 for "million".
+    magnitude: i32,
 }
 
 impl Quantity {
+    /// Whether it is a sum of money, without anything that it is for.
+    fn is_money(&self) -> bool {
+        self.unit
+            .as_deref()
+            .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
+    }
+
     fn figure(self, words: &Words<'_>) -> Figure {
         let spans = |range: Range<usize>| Spans::from(words.span(range));
         Figure {

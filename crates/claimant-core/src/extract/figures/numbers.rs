@@ -250,7 +250,7 @@ fn glued_magnitude(words: &Words<'_>, at: usize, money: bool) -> Option<i32> {
             let of = next == "of"
                 && matches!(words.low(at + 2), "the" | "its" | "their" | "his" | "her" | "these" | "those");
             // "25k", "10M": in capitals, or too long for a race. "3M" is a company.
-            let bare = !words.is_word(at + 1)
+            let bare = (!words.is_word(at + 1) || matches!(next, "or" | "to" | "and"))
                 && words.raw(at - 1) != "3"
                 && match words.raw(at) {
                     "k" | "K" => words.raw(at - 1).parse::<f64>().is_ok_and(|value| value > 12.0),

@@ -8,7 +8,7 @@ use super::numbers::{self, Kind, Number};
 use super::units::{self, Sort, Unit};
 use super::words::Words;
 use super::{
-    Quantity, ages, decades, event, exclusions, fractions, hedges, lengths, ordinals, ranges, trends,
+    Quantity, ages, decades, event, exclusions, folds, fractions, hedges, lengths, ordinals, ranges, trends,
 };
 use crate::Approx;
 
@@ -42,7 +42,7 @@ enum Step {
 fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     // One look-up settles nearly every word of a text; "twenty-one" and "two-thirds" start before the hyphen.
     let first = words.low(at).split(['-', '‑']).next().unwrap_or_default();
-    if !words.is_number(at) && !STARTS.has(first) {
+    if !words.is_number(at) && !STARTS.has(first.strip_suffix("fold").unwrap_or(first)) {
         return Step::No;
     }
     if let Some(fraction) = fractions::read(words, at) {
@@ -57,6 +57,18 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
         };
         return finish(words, exact, None, floor);
     }
+    if let Some((range, value)) = folds::read(words, at) {
+        let reading = Reading {
+            range,
+            low: value,
+            high: value,
+            kind: Kind::Spelled,
+            unit: Some("1".to_owned()),
+            sort: None,
+            between: false,
+        };
+        return finish(words, reading, None, floor);
+    }
     if let Some((range, value, counted)) = ordinals::read(words, at) {
         let value = Some(value as f64);
         let unit = Some("ordinal".to_owned());
@@ -70,6 +82,7 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
             event: None,
             about: None,
             part_of: None,
+            magnitude: 0,
         };
         return Step::Found(Box::new(found));
     }
@@ -100,7 +113,9 @@ fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     if let Some(to) = ages::name(words, number.range.end) {
         return Step::Skip(to);
     }
-    let unit = ages::read(words, number.range.end).or(unit);
+    let unit = ages::read(words, number.range.end)
+        .or(unit)
+        .or_else(|| ages::of_person(words, &number).map(|unit| (unit, number.range.end)));
     // "$5 dollars" is one currency; "$5 5%" is not asked for.
     let mut end = unit.map_or(number.range.end, |(_, end)| end);
     let mut unit = unit.map(|(unit, _)| unit).or_else(|| {
@@ -299,7 +314,8 @@ fn complete(
     }
     event = event::before(words, range.start).or(event);
     // "rose 3%", "grew by 125,600 jobs".
-    if let Some(change) = trends::event(words, range.start, range.end).filter(|_| event.is_none()) {
+    let amount = reading.unit.as_deref().is_some_and(|unit| unit != "1");
+    if let Some(change) = trends::event(words, range.start, range.end, amount).filter(|_| event.is_none()) {
         // "a 25% drop": the noun of the change is not what it is of.
         if counted.of.as_ref().is_some_and(|of| of.start < change.end && change.start < of.end) {
             counted.of = None;
@@ -340,6 +356,7 @@ fn complete(
         event,
         about: None,
         part_of: None,
+        magnitude: number.map_or(0, |number| number.magnitude),
     }))
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::Words;
-use super::{Quantity, event};
+use super::{Quantity, counted, event};
 
 /// Hands nouns and events on through lists: "12 men and 13 women were killed", "500 people were killed and
 /// 1,200 injured", "killed 12 soldiers and 13 civilians".
@@ -30,17 +30,44 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
             && shares_unit(words, left.range.clone(), right.range.start)
             // Cents and magnitudes would have to be handed on too.
             && (words.is_number(right.range.start) || words.is_number(right.range.start + 1))
-            && right.range.len() <= 3
+            && right.range.len() <= 4
         {
             left.unit.clone_from(&right.unit);
+            scale(left, right);
         }
+        // "a fall from 24.2 to 20 million passengers".
+        if left.unit.is_none()
+            && right.unit.is_none()
+            && left.counted.of.is_none()
+            && shares_unit(words, left.range.clone(), right.range.start)
+        {
+            scale(left, right);
+        }
+        // "eight million 250ml bottles", "two 500-pound bombs": the measure describes what is counted.
+        if left.unit.is_none()
+            && left.counted.of.is_none()
+            && left.range.end == right.range.start
+            && right.unit.as_deref().is_some_and(|unit| unit != "1" && unit != "%")
+        {
+            let counted = counted::read(words, right.range.end, false, false);
+            if counted.plural {
+                right.counted.of.clone_from(&counted.of);
+                left.counted = counted;
+                if right.event.is_some() {
+                    left.event = right.event.take();
+                }
+            }
+        }
+        level(words, left, right);
         // "from 208 pounds to 193", "grew by 125,600 jobs or 2.2 per cent": the change goes on, and so does the unit.
         let changes = left.event.as_ref().is_some_and(|event| event.end <= left.range.start);
         let goes_on = match words.low(left.range.end) {
             "to" => words.before(left.range.start, 1) == "from",
             _ => matches!(words.low(left.end()), "or" | "and") && left.unit != right.unit,
         };
-        let near = right.range.start.saturating_sub(left.end().min(left.range.end.max(1))) <= 3;
+        // Nothing may stand between: "fell by a third and that two silos burned".
+        let most = if words.low(left.range.end) == "to" { 3 } else { 1 };
+        let near = right.range.start.saturating_sub(left.end().min(left.range.end.max(1))) <= most;
         if changes && goes_on && near && right.event.is_none() && right.range.start > left.range.end {
             right.event.clone_from(&left.event);
             if words.low(left.range.end) == "to" && right.unit.is_none() && right.counted.of.is_none() {
@@ -85,6 +112,18 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
         {
             right.event = Some(event.clone());
         }
+        // "killed 12 people in Kyiv and 13 in Lviv", "435 homes by open sale and 187 by tender".
+        if right.counted.of.is_none()
+            && left.counted.plural
+            && right.low == right.high
+            && placed(words, left.end(), right.range.clone())
+        {
+            right.counted.of.clone_from(&left.counted.of);
+            right.counted.plural = true;
+            if right.event.is_none() {
+                right.event.clone_from(&left.event);
+            }
+        }
         // "500 people were killed and 1,200 injured", "killed 12 people and injured 30".
         if right.counted.of.is_none()
             && left.counted.plural
@@ -95,6 +134,39 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
         {
             right.counted.of.clone_from(&left.counted.of);
         }
+    }
+}
+
+/// "from 24.2 to 33 billion euros": the magnitude of the second is the first one's too, where that has none and is of its size.
+fn scale(left: &mut Quantity, right: &Quantity) {
+    let factor = 10f64.powi(right.magnitude);
+    let (Some(value), Some(other)) = (left.low.or(left.high), right.low.or(right.high)) else { return };
+    let mantissa = other / factor;
+    if left.magnitude == 0
+        && right.magnitude > 2
+        && value < 1000.0
+        && value <= mantissa * 20.0
+        && mantissa <= value * 20.0
+    {
+        left.low = left.low.map(|low| low * factor);
+        left.high = left.high.map(|high| high * factor);
+        left.magnitude = right.magnitude;
+    }
+}
+
+/// "rose 64 points to 4,577": a step, and the level it led to, of the same things.
+fn level(words: &Words<'_>, left: &Quantity, right: &mut Quantity) {
+    let stepped = left.event.is_some() && left.unit.is_none() && left.counted.plural && left.low == left.high;
+    let reached = matches!(words.before(right.range.start, 1), "to" | "at")
+        && right.range.start <= left.counted.end + 2
+        && words.is_number(right.range.start);
+    if stepped
+        && reached
+        && right.unit.is_none()
+        && right.counted.of.is_none()
+        && right.low.is_some_and(|level| left.low.is_some_and(|step| level > step))
+    {
+        right.counted.of.clone_from(&left.counted.of);
     }
 }
 
@@ -110,11 +182,7 @@ pub(super) fn join_cents(words: &Words<'_>, found: &mut Vec<Quantity>) {
         };
         let cents = matches!(words.low(right.range.end - 1), "cent" | "cents" | "pence" | "penny" | "sen")
             && right.low.is_some_and(|low| low < 1.0);
-        let money = left
-            .unit
-            .as_deref()
-            .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
-        if adjacent && cents && money && left.unit == right.unit && exact(left) && exact(right) {
+        if adjacent && cents && left.is_money() && left.unit == right.unit && exact(left) && exact(right) {
             // Through hundredths, so that 13 and 0.45 are 13.45.
             let sum = found[at - 1]
                 .low
@@ -133,14 +201,31 @@ pub(super) fn join_cents(words: &Words<'_>, found: &mut Vec<Quantity>) {
 /// "3 of the 12 hostages", "12,000 soldiers, including 500 officers and three generals".
 fn part(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
     let (from, to) = (left.range.end, right.range.start);
+    // "two-thirds of the combined 4.3 million".
+    let total = usize::from(matches!(
+        words.low(from + 2),
+        "combined"
+            | "total"
+            | "estimated"
+            | "roughly"
+            | "about"
+            | "more"
+            | "original"
+            | "remaining"
+            | "last"
+            | "other"
+    ));
     if words.low(from) == "of"
-        && to == from + 2
+        && (to == from + 2 || to == from + 2 + total)
         && matches!(
             words.low(from + 1),
             "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "all"
         )
     {
         left.part_of = Some(right.range.clone());
+        if left.counted.of.is_none() {
+            left.counted.of.clone_from(&right.counted.of);
+        }
         return;
     }
     if left.part_of.is_some() && left.end() <= to && listed(words, left.end(), to) {
@@ -182,6 +267,40 @@ fn listed(words: &Words<'_>, from: usize, to: usize) -> bool {
         && to - from <= 3
         && (from..to)
             .all(|at| matches!(words.low(at), "and" | "or" | "," | "plus" | "another" | "as" | "well"))
+}
+
+/// Whether both counts have a place or the like behind them: "people died [in] Kyiv and 13 [in] Lviv".
+fn placed(words: &Words<'_>, from: usize, right: Range<usize>) -> bool {
+    let link = |at: usize| {
+        matches!(
+            words.low(at),
+            "in" | "at"
+                | "on"
+                | "from"
+                | "by"
+                | "near"
+                | "for"
+                | "to"
+                | "under"
+                | "over"
+                | "across"
+                | "outside"
+                | "inside"
+        )
+    };
+    let mut to = right.start;
+    to -= usize::from(words.before(to, 1) == "another");
+    if to < from + 3 || to - from > 12 || !matches!(words.before(to, 1), "and" | ",") || !link(right.end) {
+        return false;
+    }
+    // Back through the first place to its preposition.
+    let place = |at: &usize| {
+        words.is_word(*at)
+            && !link(*at)
+            && (!counted::is_stop(words.low(*at)) || matches!(words.low(*at), "the" | "a"))
+    };
+    let first = (from..to - 1).rev().take(5).find(|at| !place(at));
+    first.is_some_and(|at| link(at) && at + 1 < to - 1)
 }
 
 /// Whether only list words and outcomes stand between the two.

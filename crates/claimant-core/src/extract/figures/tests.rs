@@ -210,8 +210,75 @@ fn what_is_counted_and_what_befell_it() {
     check("Thousands of troops came to us.", &["Thousands = 1000.. at-least of “troops”"]);
     check(
         "Two soldiers killed three civilians.",
-        &["Two = 2 exact of “soldiers”", "three = 3 exact of “civilians” event “killed”"],
+        &["Two = 2 exact of “soldiers”", "three = 3 exact of “civilians” event “killed” about “soldiers”"],
     );
+}
+
+#[test]
+fn an_amount_said_twice() {
+    check(
+        "It paid more than 7 million Danish crowns ($1.1 million).",
+        &["more than 7 million Danish crowns = 7000000.. over DKK", "$1.1 million = 1100000.. over USD"],
+    );
+    check(
+        "It paid C$6 (US$4.46) per share.",
+        &["C$6 = 6 exact CAD/{share}", "US$4.46 = 4.46 exact USD/{share}"],
+    );
+    check(
+        "It makes 450 Nm (332 lb-ft) of torque.",
+        &["450 Nm = 450 exact N.m of “torque”", "332 lb-ft = 332 exact [lbf_av].[ft_i] of “torque”"],
+    );
+}
+
+#[test]
+fn counts_that_share_their_noun() {
+    check(
+        "It killed 12 people in Kyiv and 13 in Lviv.",
+        &["12 = 12 exact of “people” event “killed”", "13 = 13 exact of “people” event “killed”"],
+    );
+    check(
+        "They sold 435 homes by lot and 187 by tender.",
+        &["435 = 435 exact of “homes”", "187 = 187 exact of “homes”"],
+    );
+    check(
+        "The index rose 64 points to 4,577.",
+        &[
+            "64 = 64 exact of “points” event “rose” about “index”",
+            "4,577 = 4577 exact of “points” about “index”",
+        ],
+    );
+    check(
+        "They filled two 500-litre tanks.",
+        &["two = 2 exact of “tanks”", "500-litre = 500 exact L of “tanks”"],
+    );
+    check(
+        "Nearly two-thirds of the remaining 1,540 workers left.",
+        &[
+            "Nearly two-thirds = ..0.6666666666666666 under 1 of “workers” part of “1,540”",
+            "1,540 = 1540 exact of “workers”",
+        ],
+    );
+}
+
+#[test]
+fn magnitudes_and_multiples() {
+    check(
+        "It rose from 24.2 to 33 billion euros.",
+        &[
+            "24.2 = 24200000000 exact EUR event “rose”",
+            "33 billion euros = 33000000000 exact EUR event “rose”",
+        ],
+    );
+    check("It grew more than sixfold.", &["more than sixfold = 6.. over 1 event “grew”"]);
+    check("It was a ten-fold rise.", &["ten-fold = 10 exact 1 event “rise”"]);
+}
+
+#[test]
+fn ages_of_people() {
+    check("She was 35 when she left.", &["35 = 35 exact a"]);
+    check("He will be nearly 40 by then.", &["nearly 40 = ..40 under a"]);
+    check("He was 35 metres away.", &["35 metres = 35 exact m"]);
+    check("They have sung since the age of 12.", &[]);
 }
 
 #[test]
@@ -241,6 +308,7 @@ fn no_figures() {
         "It came three years ago, 12 days later, in the last 24 hours.",
         "Several came, and many left.",
         "1. Open the door.",
+        "The last two quarters were good.",
     ] {
         check(text, &[]);
     }

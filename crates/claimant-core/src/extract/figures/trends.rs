@@ -6,11 +6,12 @@ use super::lists::{TREND_NOUNS, TRENDS};
 use super::words::Words;
 
 /// The change that an amount measures or leads to, by the words next to it. `end`: behind the amount.
-pub(super) fn event(words: &Words<'_>, start: usize, end: usize) -> Option<Range<usize>> {
-    before(words, start).or_else(|| after(words, end))
+/// `amount`: it has a unit.
+pub(super) fn event(words: &Words<'_>, start: usize, end: usize, amount: bool) -> Option<Range<usize>> {
+    before(words, start, amount).or_else(|| after(words, end))
 }
 
-fn before(words: &Words<'_>, start: usize) -> Option<Range<usize>> {
+fn before(words: &Words<'_>, start: usize, amount: bool) -> Option<Range<usize>> {
     let mut at = start;
     for _ in 0..2 {
         if matches!(
@@ -36,15 +37,18 @@ fn before(words: &Words<'_>, start: usize) -> Option<Range<usize>> {
     if matches!(word, "up" | "down")
         && !matches!(
             words.before(verb, 1),
-            "set" | "sets" | "setting" | "cut" | "made" | "makes" | "make" | "end" | "ended"
+            "set" | "sets" | "setting" | "cut" | "made" | "makes" | "make"
         )
+        // "ended up 12 points behind"; a market ends "down 1%".
+        && !(word == "up" && matches!(words.before(verb, 1), "end" | "ended" | "ends"))
     {
         return Some(verb..at);
     }
     if matches!(word, "up" | "down" | "off" | "back") && verb > 0 && TRENDS.has(words.before(verb, 1)) {
         return Some(verb - 1..verb + 1);
     }
-    if TRENDS.has(word) {
+    // Shares that "added 15 cents" rose; who "added 15 names" only lists.
+    if TRENDS.has(word) || (amount && at == start && matches!(word, "add" | "adds" | "added" | "adding")) {
         return Some(verb..verb + 1);
     }
     // "an increase of 60,600", "a drop of more than 3%".

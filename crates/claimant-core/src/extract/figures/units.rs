@@ -286,7 +286,9 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(&'st
     let letters = sign.checked_sub(1).filter(|at| *at >= floor && sign > floor);
     if let Some(letters) = letters {
         let raw = words.raw(letters).trim_end_matches('.');
-        let apart = raw.len() > 1 && raw.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+        // "S $5" and "C $5" are; "A $5 note" is not.
+        let apart = (raw.len() > 1 || matches!(raw, "S" | "C"))
+            && raw.chars().all(|c| c.is_ascii_uppercase() || c == '.');
         if (touching || apart)
             && let Some(code) = rows.get(&raw.to_lowercase().replace('.', "")).filter(|_| !raw.is_empty())
         {

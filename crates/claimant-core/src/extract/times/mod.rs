@@ -23,7 +23,7 @@ static INFO: Info = Info {
     name: "times",
     summary: "time expressions with their TIMEX3 values",
     finds: "days (“today”, “Monday”, “next Tuesday”, “December 27, 2024”, “April 24 and 25”), parts of days, times of day with \
-            their zone, weeks, months (“in August”, “March of last year”), quarters (“the third quarter”, “the year-ago quarter”), \
+            their zone, weeks, months (“in August”, “March of last year”), quarters (“the third quarter”, “Q4 2008”, “the year-ago quarter”), \
             halves, seasons, years (also “fiscal 1990” and in words), decades, centuries, holidays with a rule for their day, “two days ago”, \
             “the same day”, “the following month”, vague times (“now”, “recently”, “in recent weeks”, “the future”), durations \
             (“three-year”, “the past few weeks”, “months”) and what recurs (“every day”, “$2 million a year”); both ends of intervals (“from May to June 2023”, “2014–18”), \

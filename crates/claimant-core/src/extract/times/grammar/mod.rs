@@ -105,7 +105,14 @@ impl<'r> Reader<'r> {
         if self.class(at) == Class::Other && !matches!(self.word(at), "'" | "’" | "‘") {
             return None;
         }
-        self.modified(at).or_else(|| self.plain(at))
+        // "a man in his mid-forties": an age.
+        let mut first = at;
+        while at - first < 2 && first > 0 && self.is_any(first - 1, &["-", "early", "late", "mid"]) {
+            first -= 1;
+        }
+        let ages = self.after_any(first, &["his", "her", "their", "my", "your", "our"]);
+        let found = self.modified(at).or_else(|| self.plain(at));
+        found.filter(|(found, _)| !(ages && matches!(found, Expression::Decade { .. })))
     }
 
     /// An expression without a modifier before it.
@@ -118,6 +125,8 @@ impl<'r> Reader<'r> {
             .or_else(|| self.clock(at))
             .or_else(|| self.numeric_date(at))
             .or_else(|| self.holiday(at))
+            .or_else(|| self.short_quarter(at))
+            .or_else(|| self.part_of_trading(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.year(at))
     }

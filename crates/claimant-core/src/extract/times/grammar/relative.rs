@@ -1,5 +1,6 @@
 //! Times named by their place: "last week", "the third quarter", "the same day", "the past three months".
 
+use super::date::part_of;
 use super::{Match, Reader};
 use crate::extract::times::expression::{Count, Expression, From, Shift, Unit, YearOf};
 use crate::extract::times::words::Class;
@@ -485,6 +486,31 @@ impl Reader<'_> {
                 Some((Expression::Quarter { letter, number, year }, end + 3 * usize::from(of_year)))
             }
         }
+    }
+
+    /// "Q3", "Q4 2008", "H1 2009". A half needs its year, as the letters stand for much else.
+    pub(super) fn short_quarter(&self, at: usize) -> Match {
+        let (letter, number) = match self.word(at).as_bytes() {
+            [b'Q', number @ b'1'..=b'4'] => ('Q', number - b'0'),
+            [b'H', number @ b'1'..=b'2'] => ('H', number - b'0'),
+            _ => return None,
+        };
+        let number = number as i8;
+        if let Some((year, end)) = self.year_of(at + 1) {
+            return Some((Expression::Quarter { letter, number, year }, end));
+        }
+        // The "Audi Q3" is a car.
+        let named = at > 0 && self.word(at - 1).starts_with(|c: char| c.is_ascii_uppercase());
+        let alone = letter == 'Q' && !named && !matches!(self.word(at + 1), "-" | "/");
+        alone.then_some((Expression::Quarter { letter, number, year: YearOf::Unsaid }, at + 1))
+    }
+
+    /// "morning trading": the part of the day that the text speaks of.
+    pub(super) fn part_of_trading(&self, at: usize) -> Match {
+        let Class::Part(part) = self.class(at) else { return None };
+        let trading =
+            self.is_any(at + 1, &["trading", "trade", "dealings"]) && self.after_any(at, &["in", "during"]);
+        trading.then(|| (part_of(part, Expression::Current { unit: Unit::Day }), at + 1))
     }
 
     /// "the 20th century", "the nineteenth century".
