@@ -33,10 +33,17 @@ mod flags {
                 optional --check
             }
             /// Measures speed: criterion, one whole process, and 1, 10 and 50 MB side by side.
-            cmd bench {}
+            cmd bench {
+                /// What to measure: "extract" (without a word), or "compare": 100, 1,000 and 10,000 articles.
+                optional what: String
+                /// Where the shared material lies; "compare" takes its articles from there.
+                optional --shared path: PathBuf
+                /// How many articles "compare" goes up to, 10,000 unless told otherwise.
+                optional --most count: usize
+            }
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "all".
+                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "ecbplus", "fnc1", "muc4", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf
@@ -71,7 +78,9 @@ fn main() -> ExitCode {
             flags::XtaskCmd::Ci(_) => ci::run(&shell),
             flags::XtaskCmd::Test(_) => test::run(&shell),
             flags::XtaskCmd::Codegen(codegen) => codegen::run(&shell, codegen.check),
-            flags::XtaskCmd::Bench(_) => bench::run(&shell),
+            flags::XtaskCmd::Bench(bench) => {
+                bench::run(&shell, bench.what.as_deref(), bench.shared.as_deref(), bench.most)
+            }
             flags::XtaskCmd::Eval(eval) => eval::run(
                 &shell,
                 eval.what.as_deref(),

@@ -36,16 +36,9 @@ pub(super) fn of(tree: &Tree<'_>, head: usize) -> Option<Parts> {
         return None;
     }
     let (verb, role) = NOUNS.get(tree.lemma(head))?;
-    let after = |preposition: &str| {
-        tree.children(head).iter().copied().find(|at| {
-            tree.universal(*at) == "nmod"
-                && tree.child(*at, &["case"]).is_some_and(|case| tree.is(case, preposition))
-        })
-    };
-    let whose = after("of")?;
+    let whose = after(tree, head, "of")?;
     // With "of" there, a possessor can only be who does it: "Ukraine’s capture of the soldier".
-    let possessor = tree.children(head).iter().copied().find(|at| tree.relation(*at) == "nmod:poss");
-    let agent = after("by").or(possessor);
+    let agent = after(tree, head, "by").or(possessor(tree, head));
     let (subject, object) = match role {
         Of::Object => (agent, Some(whose)),
         Of::Subject => (Some(whose), None),
@@ -69,6 +62,28 @@ pub(super) fn of(tree: &Tree<'_>, head: usize) -> Option<Parts> {
             })
             .collect(),
     })
+}
+
+/// The verb of a noun that the list holds.
+pub(super) fn verb(noun: &str) -> Option<&'static str> {
+    NOUNS.get(noun).map(|(verb, _)| verb.as_str())
+}
+
+/// Who may act and whom it may befall, of a noun that the list does not hold.
+pub(super) fn parties(tree: &Tree<'_>, head: usize) -> (Option<usize>, Option<usize>) {
+    (after(tree, head, "by").or(possessor(tree, head)), after(tree, head, "of"))
+}
+
+/// What follows a noun after a preposition.
+fn after(tree: &Tree<'_>, head: usize, preposition: &str) -> Option<usize> {
+    tree.children(head).iter().copied().find(|at| {
+        tree.universal(*at) == "nmod"
+            && tree.child(*at, &["case"]).is_some_and(|case| tree.is(case, preposition))
+    })
+}
+
+fn possessor(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    tree.children(head).iter().copied().find(|at| tree.relation(*at) == "nmod:poss")
 }
 
 #[cfg(test)]

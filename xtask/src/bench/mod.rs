@@ -1,6 +1,9 @@
 //! `cargo xtask bench`: speed, as figures to read and never as a test.
 
+mod compare;
+
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::Instant;
 
 use xshell::{Shell, cmd};
@@ -8,7 +11,22 @@ use xshell::{Shell, cmd};
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 const PROGRAM: &str = "target/release/claimant";
 
-pub(crate) fn run(shell: &Shell) -> anyhow::Result<()> {
+pub(crate) fn run(
+    shell: &Shell,
+    what: Option<&str>,
+    shared: Option<&Path>,
+    most: Option<usize>,
+) -> anyhow::Result<()> {
+    match what.unwrap_or("extract") {
+        "extract" => extract(shell),
+        "compare" => compare::run(shell, shared.unwrap_or(Path::new("../shared")), most.unwrap_or(10_000)),
+        other => {
+            anyhow::bail!("there is nothing to measure by the name {other:?}; there is: extract, compare")
+        }
+    }
+}
+
+fn extract(shell: &Shell) -> anyhow::Result<()> {
     let folder = shell.create_temp_dir()?;
     println!("the analyser alone, on 1 MB of the seed article repeated, one core");
     let article = shell.read_file(SEED)?;
