@@ -13,7 +13,7 @@ use crate::given;
 
 /// How likely two clusters must be one, in the mean of their pairs: chosen on the train topics, each by weights from the others
 /// (`training/same_event.py`).
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.35;
 /// The same where the subtopic is given.
 const LEAST_GIVEN: f32 = 0.25;
 
@@ -21,7 +21,9 @@ struct Mention {
     document: usize,
     subtopic: String,
     chain: String,
-    telling: Telling,
+    /// None where the program reads no prose: what it takes for furniture of a page.
+    telling: Option<Telling>,
+    word: String,
 }
 
 pub(crate) fn run(with_features: bool) -> Result<(), Box<dyn std::error::Error>> {
@@ -50,11 +52,10 @@ fn tell(claimant: &Claimant, documents: &[Value], with_features: bool) {
         let spans: Vec<Span> = given.iter().map(|one| Span::new(at(&one[0]), at(&one[1]))).collect();
         let mut one = Told::of(claimant, &Document::new(text), Some(&spans));
         for (telling, given) in std::mem::take(&mut one.tellings).into_iter().zip(given) {
-            if let Some(telling) = telling {
-                let text_of = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-                let (subtopic, chain) = (text_of(&document["subtopic"]), text_of(&given[2]));
-                mentions.push(Mention { document: number, subtopic, chain, telling });
-            }
+            let text_of = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            let (subtopic, chain) = (text_of(&document["subtopic"]), text_of(&given[2]));
+            let word = text[at(&given[0])..at(&given[1])].to_lowercase();
+            mentions.push(Mention { document: number, subtopic, chain, telling, word });
         }
         told.push(one);
     }
@@ -64,15 +65,16 @@ fn tell(claimant: &Claimant, documents: &[Value], with_features: bool) {
             (0..told.len()).map(of).collect()
         })
         .collect();
-    let pair = |a: usize, b: usize| -> [f32; FEATURES] {
+    let pair = |a: usize, b: usize| -> Option<[f32; FEATURES]> {
         let (a, b) = (&mentions[a.min(b)], &mentions[a.max(b)]);
-        features(&a.telling, &b.telling, likeness[a.document][b.document])
+        Some(features(a.telling.as_ref()?, b.telling.as_ref()?, likeness[a.document][b.document]))
     };
     if with_features {
         for b in 0..mentions.len() {
             for a in 0..b {
                 let (one, other) = (&mentions[a], &mentions[b]);
-                let values: Vec<String> = pair(a, b).iter().map(|value| format!("{value:.4}")).collect();
+                let values = pair(a, b).unwrap_or_default();
+                let values: Vec<String> = values.iter().map(|value| format!("{value:.4}")).collect();
                 println!(
                     "{}\t{a}\t{b}\t{}\t{}\t{}",
                     topic.as_str().unwrap_or_default(),
@@ -84,7 +86,7 @@ fn tell(claimant: &Claimant, documents: &[Value], with_features: bool) {
         }
         return;
     }
-    let likely = |a: usize, b: usize| same_event(&pair(a, b));
+    let likely = |a: usize, b: usize| pair(a, b).map_or(0.0, |features| same_event(&features));
     let ours = gather(mentions.len(), likely, LEAST);
     let within = |a: usize, b: usize| {
         // Nothing of another subtopic is joined, whatever the mean.
@@ -98,8 +100,8 @@ fn tell(claimant: &Claimant, documents: &[Value], with_features: bool) {
             json!({
                 "chain": mention.chain,
                 "subtopic": mention.subtopic,
-                "lemma": mention.telling.lemma,
-                "kind": mention.telling.kinds.join(" "),
+                "lemma": mention.telling.as_ref().map_or(mention.word.as_str(), |telling| &telling.lemma),
+                "kind": mention.telling.as_ref().map_or(mention.word.clone(), |telling| telling.kinds.join(" ")),
                 "ours": ours,
                 "given": given,
             })

@@ -1,6 +1,7 @@
 //! Comparing, measured against corpora of others: `crossdoc events|stance|incidents < LINES`, which `cargo xtask eval` calls.
 //!
-//! Each reads JSON Lines and prints JSON Lines or rows; the files beside this one say which.
+//! Each reads JSON Lines and prints JSON Lines or rows; the files beside this one say which. With `--features` it prints what a model is
+//! trained on.
 #![allow(clippy::print_stdout, reason = "it prints")]
 
 mod events;

@@ -7,19 +7,23 @@
 mod pair;
 mod telling;
 
-use claimant_english::{Span, Spans};
+use std::collections::BTreeMap;
+
+use claimant_english::{Analysis, Span};
 
 pub use pair::{FEATURES, Likeness, NAMES, features, same_event};
 pub use telling::Telling;
 
 use super::matter::Outline;
-use super::reading::Reading;
+use super::reading::{Reading, top};
 use crate::{Claimant, Document};
 
 /// A document's events, as far as they were asked for, with what the document is about. For the project's own tools.
 #[derive(Clone, Debug)]
 pub struct Told {
-    pub(super) outline: Outline,
+    outline: Outline,
+    /// The words of the outline's names: a surname is part of the full name.
+    names: Vec<(Box<str>, f32)>,
     /// In the order of what was asked for; none where no word of the analysis stands there.
     pub tellings: Vec<Option<Telling>>,
 }
@@ -32,13 +36,32 @@ impl Told {
         let tellings = match mentions {
             Some(mentions) => mentions
                 .iter()
-                .map(|span| reading.top(&Spans::from(*span)).map(|head| Telling::of(&reading, head)))
+                .map(|span| {
+                    let head = top(&draft.analysis, whole(&draft.analysis, *span))?;
+                    Some(Telling::of(&reading, head))
+                })
                 .collect(),
             None => (0..draft.analysis.tokens.len())
                 .filter(|at| telling::may_tell(&reading, *at))
                 .map(|at| Some(Telling::of(&reading, at)))
                 .collect(),
         };
-        Told { outline: reading.outline(), tellings }
+        let outline = reading.outline();
+        let mut names: BTreeMap<&str, f32> = BTreeMap::new();
+        for (name, weight) in &outline.names {
+            for word in name.split(' ').filter(|word| word.chars().count() > 2) {
+                let most = names.entry(word).or_default();
+                *most = most.max(*weight);
+            }
+        }
+        let names = names.into_iter().map(|(word, weight)| (Box::from(word), weight)).collect();
+        Told { outline, names, tellings }
     }
+}
+
+/// The span from the beginning of the token that it begins in.
+fn whole(analysis: &Analysis, span: Span) -> Span {
+    let after = analysis.tokens.partition_point(|token| token.span.end() <= span.start());
+    let start = analysis.tokens.get(after).map_or(span.start(), |token| token.span.start().min(span.start()));
+    Span::new(start, span.end())
 }

@@ -22,7 +22,7 @@ impl Likeness {
     pub fn of(a: &Told, b: &Told) -> Likeness {
         Likeness {
             terms: story::cosine(&a.outline.terms, &b.outline.terms),
-            names: story::overlap(&a.outline.names, &b.outline.names),
+            names: story::overlap(&a.names, &b.names),
             here: false,
         }
     }

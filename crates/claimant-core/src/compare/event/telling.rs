@@ -42,9 +42,9 @@ pub struct Telling {
     pub polarity: Polarity,
     /// How sure its sentence is.
     pub certainty: Certainty,
-    /// The head of who does it, bytes of the text.
+    /// The head of who does it, bytes of the text; none where that is a pronoun.
     pub actor_head: Option<Span>,
-    /// The head of whom or what it befalls.
+    /// The head of whom or what it befalls, likewise.
     pub undergoer_head: Option<Span>,
 }
 
@@ -53,7 +53,9 @@ pub(super) fn may_tell(reading: &Reading<'_>, at: usize) -> bool {
     let lemma = reading.analysis.lemma(at);
     match reading.analysis.tokens[at].upos.as_str() {
         "VERB" => !matches!(lemma, "be" | "have" | "do"),
-        "NOUN" | "ADJ" | "PROPN" => !words::events(lemma).is_empty() || propositions::verb_of(lemma).is_some(),
+        "NOUN" | "ADJ" | "PROPN" => {
+            !words::events(lemma).is_empty() || propositions::verb_of(lemma).is_some()
+        }
         _ => false,
     }
 }
@@ -74,7 +76,8 @@ impl Telling {
             kinds => kinds.iter().map(|kind| Box::from(*kind)).collect(),
         };
         let (mut actor, mut undergoer) = propositions::roles(&tree, head);
-        if undergoer.is_none() && words::voice(joined.as_deref().unwrap_or(&lemma)) == words::Voice::Befalls {
+        let verb = joined.as_deref().unwrap_or(base);
+        if undergoer.is_none() && words::voice(verb) == words::Voice::Befalls {
             (actor, undergoer) = (None, actor);
         }
         let told =
@@ -87,6 +90,8 @@ impl Telling {
         let near = sentence.clone().filter(|at| *at != head && at.abs_diff(head) <= NEAR);
         let stands = Factuality::of(&tree, head, |_| true);
         let span = |at: usize| reading.analysis.tokens[at].span;
+        let noun =
+            |party: Option<usize>| party.filter(|at| matches!(tree.upos(*at), "NOUN" | "PROPN")).map(span);
         Telling {
             span: span(head),
             base: base.into(),
@@ -101,8 +106,8 @@ impl Telling {
             modal: tree.children(head).iter().any(|at| tree.upos(*at) == "AUX" && tree.xpos(*at) == "MD"),
             polarity: stands.polarity,
             certainty: stands.certainty,
-            actor_head: actor.map(span),
-            undergoer_head: undergoer.map(span),
+            actor_head: noun(actor),
+            undergoer_head: noun(undergoer),
             lemma: lemma.into(),
         }
     }

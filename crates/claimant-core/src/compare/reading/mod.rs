@@ -107,7 +107,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The token of `spans` on which its others depend.
-    pub(super) fn top(&self, spans: &Spans) -> Option<usize> {
+    fn top(&self, spans: &Spans) -> Option<usize> {
         top(self.analysis, spans.hull())
     }
 
@@ -119,7 +119,7 @@ impl<'a> Reading<'a> {
 }
 
 /// The first token in `span` whose head lies outside.
-fn top(analysis: &Analysis, span: Span) -> Option<usize> {
+pub(super) fn top(analysis: &Analysis, span: Span) -> Option<usize> {
     let tokens = analysis.tokens_in(span);
     tokens.clone().find(|at| analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))))
 }
