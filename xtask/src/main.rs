@@ -34,14 +34,19 @@ mod flags {
             }
             /// Measures speed: criterion, one whole process, and 1, 10 and 50 MB side by side.
             cmd bench {
-                /// "server": claimant-server under load (needs wrk, and spaCy for the scale); the rest without a word.
+                /// What to measure: "extract" (without a word); "compare": 100, 1,000 and 10,000 articles; "server": claimant-server under
+                /// load (needs wrk, and spaCy for the scale).
                 optional what: String
+                /// Where the shared material lies; "compare" takes its articles from there.
+                optional --shared path: PathBuf
+                /// How many articles "compare" goes up to, 10,000 unless told otherwise.
+                optional --most count: usize
                 /// Over how many requests the server's memory is watched: 100,000 unless told otherwise.
                 optional --requests requests: u64
             }
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "all".
+                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "ecbplus", "fnc1", "muc4", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf
@@ -76,7 +81,7 @@ fn main() -> ExitCode {
             flags::XtaskCmd::Ci(_) => ci::run(&shell),
             flags::XtaskCmd::Test(_) => test::run(&shell),
             flags::XtaskCmd::Codegen(codegen) => codegen::run(&shell, codegen.check),
-            flags::XtaskCmd::Bench(bench) => bench::run(&shell, bench.what.as_deref(), bench.requests),
+            flags::XtaskCmd::Bench(bench) => bench::run(&shell, &bench),
             flags::XtaskCmd::Eval(eval) => eval::run(
                 &shell,
                 eval.what.as_deref(),

@@ -7,6 +7,8 @@ use crate::factuality::tree::Tree;
 use crate::factuality::{Factuality, features, regression};
 use crate::{Proposition, Span};
 
+pub use crate::compare::event::{FEATURES, Likeness, NAMES, Telling, Told, features, same_event};
+
 /// How a predicate stands, for scoring and for training.
 #[derive(Debug)]
 pub struct Measured {

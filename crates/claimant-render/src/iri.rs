@@ -51,9 +51,13 @@ mod tests {
                 id: id.map(str::to_owned),
                 path: Some(path.to_owned()),
                 title: None,
+                authors: Vec::new(),
+                outlet: None,
+                url: None,
                 text: None,
                 published: None,
                 regions: Vec::new(),
+                origin: None,
             };
             assert_eq!(document(&info), expected);
         };

@@ -5,6 +5,7 @@
 
 mod attribution;
 mod check_worthiness;
+mod crossdoc;
 mod entities;
 mod factuality;
 mod figures;
@@ -33,6 +34,9 @@ const ALL: &[&str] = &[
     "trees",
     "names",
     "groups",
+    "ecbplus",
+    "fnc1",
+    "muc4",
 ];
 
 pub(crate) fn run(
@@ -68,6 +72,9 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "check-worthiness" => check_worthiness::run(shell, shared),
         "narrator" => narrator::run(shell, shared, part),
         "groups" => groups::run(shell, part),
+        "ecbplus" => crossdoc::ecbplus::run(shell, shared, part),
+        "fnc1" => crossdoc::fnc1::run(shell, shared),
+        "muc4" => crossdoc::muc4::run(shell, shared, part),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")

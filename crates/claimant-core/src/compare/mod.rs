@@ -4,6 +4,7 @@
 //! that speak of the same matter ([`align`]) are gathered into threads ([`threads`]); in a thread, who holds what ([`positions`]) gives the
 //! relations ([`relate`]) and the number of independent sources ([`witness`]).
 
+pub(crate) mod event;
 pub(crate) mod matter;
 pub(crate) mod reading;
 pub(crate) mod words;

@@ -108,14 +108,14 @@ fn meet(a: &[u64], b: &[u64]) -> bool {
 }
 
 /// The weight of common names in that of the document with the fewer.
-fn overlap(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
+pub(super) fn overlap(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
     let total = |list: &[(Box<str>, f32)]| list.iter().map(|(_, weight)| weight).sum::<f32>();
     let least = total(a).min(total(b));
     let common: f32 = pairs(a, b).map(|(x, y)| x.min(y)).sum();
     if least == 0.0 { 0.0 } else { common / least }
 }
 
-fn cosine(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
+pub(super) fn cosine(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
     let norm = |list: &[(Box<str>, f32)]| list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     let length = norm(a) * norm(b);
     let dot: f32 = pairs(a, b).map(|(x, y)| x * y).sum();

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A chain: its mentions by any number that tells them apart.
-pub(super) type Chain = BTreeSet<u64>;
+pub(in crate::eval) type Chain = BTreeSet<u64>;
 
 /// Sums over documents: what is right and how much there is, for precision and for recall.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sums {
+pub(in crate::eval) struct Sums {
     precision: (f64, f64),
     recall: (f64, f64),
 }
 
 impl Sums {
-    pub(super) fn add(&mut self, measure: Measure, gold: &[Chain], found: &[Chain]) {
+    pub(in crate::eval) fn add(&mut self, measure: Measure, gold: &[Chain], found: &[Chain]) {
         let recall = measure.one_way(gold, found);
         let precision = measure.one_way(found, gold);
         self.recall = (self.recall.0 + recall.0, self.recall.1 + recall.1);
@@ -21,7 +21,7 @@ impl Sums {
     }
 
     /// Precision, recall and F1 in per cent.
-    pub(super) fn scores(&self) -> (f64, f64, f64) {
+    pub(in crate::eval) fn scores(&self) -> (f64, f64, f64) {
         let share = |(right, all): (f64, f64)| if all > 0.0 { 100.0 * right / all } else { 0.0 };
         let (precision, recall) = (share(self.precision), share(self.recall));
         (precision, recall, f1(precision, recall))
@@ -33,20 +33,20 @@ fn f1(precision: f64, recall: f64) -> f64 {
 }
 
 /// "P 1.0 R 1.0 F1 1.0" of counts.
-pub(super) fn line(right: f64, given: f64, owed: f64) -> String {
+pub(in crate::eval) fn line(right: f64, given: f64, owed: f64) -> String {
     let (precision, recall) = (100.0 * right / given.max(1.0), 100.0 * right / owed.max(1.0));
     format!("P {precision:.1} R {recall:.1} F1 {:.1}", f1(precision, recall))
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Measure {
+pub(in crate::eval) enum Measure {
     Muc,
     B3,
     Ceafe,
 }
 
 impl Measure {
-    pub(super) const ALL: [(Measure, &str); 3] =
+    pub(in crate::eval) const ALL: [(Measure, &str); 3] =
         [(Measure::Muc, "MUC"), (Measure::B3, "B³"), (Measure::Ceafe, "CEAFe")];
 
     /// How much of `chains` the `others` find, and how much there is: recall where `chains` are the gold.

@@ -11,7 +11,7 @@
 //! right where something they are joined to shares their chain.
 
 mod gum;
-mod metrics;
+pub(super) mod metrics;
 
 use std::path::Path;
 

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use claimant_english::Analysis;
 
-use super::matter::{Matter, Point, Size};
+use super::matter::{Matter, Outline, Point, Size};
 use crate::draft::Draft;
 use crate::{Claim, EntityId, Span, Spans};
 
@@ -28,15 +28,7 @@ pub(super) struct Reading<'a> {
 
 /// What the draft's claims are about.
 pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
-    let mut entities = FxHashMap::default();
-    for (id, entity) in (0..).zip(&draft.entities) {
-        for mention in &entity.mentions {
-            if let Some(head) = top(&draft.analysis, mention.hull()) {
-                entities.entry(head).or_insert(EntityId(id));
-            }
-        }
-    }
-    let reading = Reading { draft, analysis: &draft.analysis, text: draft.text, entities };
+    let reading = Reading::new(draft);
     let mut points = Vec::new();
     for (index, claim) in (0..).zip(&draft.claims) {
         let from = points.len();
@@ -63,8 +55,25 @@ fn sizes(reading: &Reading<'_>, points: &mut [Point]) {
     }
 }
 
-impl Reading<'_> {
-    fn entity(&self, head: usize) -> Option<EntityId> {
+impl<'a> Reading<'a> {
+    pub(super) fn new(draft: &'a Draft<'a>) -> Reading<'a> {
+        let mut entities = FxHashMap::default();
+        for (id, entity) in (0..).zip(&draft.entities) {
+            for mention in &entity.mentions {
+                if let Some(head) = top(&draft.analysis, mention.hull()) {
+                    entities.entry(head).or_insert(EntityId(id));
+                }
+            }
+        }
+        Reading { draft, analysis: &draft.analysis, text: draft.text, entities }
+    }
+
+    /// What the document is about.
+    pub(super) fn outline(&self) -> Outline {
+        outline::of(self)
+    }
+
+    pub(super) fn entity(&self, head: usize) -> Option<EntityId> {
         self.entities.get(&head).copied()
     }
 
@@ -110,7 +119,7 @@ impl Reading<'_> {
 }
 
 /// The first token in `span` whose head lies outside.
-fn top(analysis: &Analysis, span: Span) -> Option<usize> {
+pub(super) fn top(analysis: &Analysis, span: Span) -> Option<usize> {
     let tokens = analysis.tokens_in(span);
     tokens.clone().find(|at| analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))))
 }

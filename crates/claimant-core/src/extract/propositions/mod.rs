@@ -115,6 +115,20 @@ pub(crate) fn of(analysis: &Analysis, text: &str, content: &Spans) -> Vec<Propos
     found
 }
 
+/// Who acts, and whom or what it befalls, by the heads of their phrases: of a verb, or of a noun for an event.
+pub(crate) fn roles(tree: &Tree<'_>, head: usize) -> (Option<usize>, Option<usize>) {
+    match nominal::of(tree, head) {
+        Some(parts) => (parts.subject, parts.object),
+        None if matches!(tree.upos(head), "NOUN" | "PROPN") => nominal::parties(tree, head),
+        None => roles::of(tree, head),
+    }
+}
+
+/// The verb that says the same as a noun for an event.
+pub(crate) fn verb_of(noun: &str) -> Option<&'static str> {
+    nominal::verb(noun)
+}
+
 fn in_sentence(tree: &Tree<'_>, tokens: Range<usize>, content: &Spans, found: &mut Vec<Proposition>) {
     let inside = Inside::new(tree, tokens.clone(), content);
     let mut ranked: Vec<(usize, Proposition)> = Vec::new();

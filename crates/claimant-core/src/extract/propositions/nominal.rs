@@ -35,6 +35,16 @@ pub(super) fn of(tree: &Tree<'_>, head: usize) -> Option<Parts> {
     })
 }
 
+/// The verb of a noun that the list holds.
+pub(super) fn verb(noun: &str) -> Option<&'static str> {
+    frames::of(noun).map(|(_, verb)| verb)
+}
+
+/// Who may act and whom it may befall, of a noun that the list does not hold.
+pub(super) fn parties(tree: &Tree<'_>, head: usize) -> (Option<usize>, Option<usize>) {
+    (after_noun(tree, head, "by").or_else(|| possessor(tree, head)), after_noun(tree, head, "of"))
+}
+
 /// Who does it, and whom it befalls.
 fn arguments(tree: &Tree<'_>, head: usize, frame: &Frame) -> (Option<usize>, Option<usize>) {
     // "The arrest and deportation of the men": what stands beside the last is said of both.

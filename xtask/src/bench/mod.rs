@@ -1,24 +1,36 @@
 //! `cargo xtask bench`: speed, as figures to read and never as a test.
 
+mod compare;
 mod server;
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::Instant;
 
 use xshell::{Shell, cmd};
 
+use crate::flags::Bench;
+
 const SEED: &str = "seeds/000_1ae7029de2fe9649.txt";
 const PROGRAM: &str = "target/release/claimant";
 
-pub(crate) fn run(shell: &Shell, what: Option<&str>, requests: Option<u64>) -> anyhow::Result<()> {
-    match what {
-        None => programs(shell),
-        Some("server") => server::run(shell, requests.unwrap_or(100_000)),
-        Some(other) => anyhow::bail!("nothing is called {other}: give \"server\", or no word"),
+pub(crate) fn run(shell: &Shell, flags: &Bench) -> anyhow::Result<()> {
+    match flags.what.as_deref().unwrap_or("extract") {
+        "extract" => extract(shell),
+        "compare" => {
+            let shared = flags.shared.as_deref().unwrap_or(Path::new("../shared"));
+            compare::run(shell, shared, flags.most.unwrap_or(10_000))
+        }
+        "server" => server::run(shell, flags.requests.unwrap_or(100_000)),
+        other => {
+            anyhow::bail!(
+                "there is nothing to measure by the name {other:?}; there is: extract, compare, server"
+            )
+        }
     }
 }
 
-fn programs(shell: &Shell) -> anyhow::Result<()> {
+fn extract(shell: &Shell) -> anyhow::Result<()> {
     let folder = shell.create_temp_dir()?;
     println!("the analyser alone, on 1 MB of the seed article repeated, one core");
     let article = shell.read_file(SEED)?;
