@@ -36,7 +36,7 @@ mod flags {
             cmd bench {}
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "all".
+                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "pages", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf

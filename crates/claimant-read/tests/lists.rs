@@ -111,7 +111,10 @@ fn feeds() {
     told_as(
         &found,
         &[
-            ("dam-1", "Dam holds & town waits\n\nThe dam will hold, engineers said.\n\nIt was built in 1954."),
+            (
+                "dam-1",
+                "Dam holds & town waits\n\nThe dam will hold, engineers said.\n\nIt was built in 1954.",
+            ),
             ("rd-1", "R&D spending & more\n\nSpending will rise, the ministry said."),
             ("!", "this entry of the feed has no text"),
         ],

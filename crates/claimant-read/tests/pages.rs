@@ -67,11 +67,41 @@ fn regions_are_those_of_the_page() {
     let posts: Vec<_> = report.regions.iter().filter_map(|region| region.post.as_ref()).collect();
     assert_eq!(posts.len(), 1);
     assert_eq!(posts[0].author.text(&document.text), "City Hall (@cityhall)");
-    assert_eq!(posts[0].content.text(&document.text), "Stay away from the river, everyone. The bridge is closed.");
+    assert_eq!(
+        posts[0].content.text(&document.text),
+        "Stay away from the river, everyone. The bridge is closed."
+    );
     assert_eq!(posts[0].date.as_ref().unwrap().1.to_string(), "2024-12-26");
     // The quotation that is set apart is counted once.
-    let said = report.claims.iter().filter(|claim| claim.content.text(&document.text).contains("never seen rain"));
+    let said =
+        report.claims.iter().filter(|claim| claim.content.text(&document.text).contains("never seen rain"));
     assert_eq!(said.count(), 1);
+}
+
+#[test]
+fn entries_of_a_live_blog_are_regions() {
+    let entry = |hour: u32, what: &str| {
+        format!(
+            "<div itemprop=\"liveBlogUpdate\" itemscope><h2>{hour} o’clock</h2><p>The ministry said on Monday that {what} \
+             and that more would be known in the course of the afternoon.</p><p>Nobody was hurt when {what}, it said, and all \
+             of the roads in the valley are open again.</p></div>"
+        )
+    };
+    let page = format!(
+        "<!doctype html><body><article><h1>Storm: latest</h1>{}{}</article></body>",
+        entry(9, "the bridge was closed"),
+        entry(8, "the dam was holding")
+    );
+    let document = crate::page(page.as_bytes()).document;
+    let told: Vec<(RegionKind, String)> =
+        document.regions.iter().map(|region| (region.kind, region.spans.text(&document.text))).collect();
+    let kinds: Vec<RegionKind> = told.iter().map(|(kind, _)| *kind).collect();
+    use RegionKind::{Body, Headline};
+    assert_eq!(kinds, [Headline, Headline, Body, Headline, Body], "{told:?}");
+    assert!(
+        told[2].1.contains("bridge") && told[2].1.contains("Nobody") && !told[2].1.contains("dam"),
+        "{told:?}"
+    );
 }
 
 /// Every run of a map decodes to the characters that it stands for.
@@ -83,13 +113,16 @@ fn check_map(bytes: &[u8], reading: &Reading) {
     for run in &origin.map {
         let (decoded, _) = encoding.decode_without_bom_handling(&bytes[run.start..run.end]);
         let words = run.text.of(&document.text);
-        let spaced = |text: &str| text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect::<String>();
+        let spaced =
+            |text: &str| text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect::<String>();
         let is_reference = decoded.starts_with('&') && words.chars().count() == 1;
         assert!(is_reference || spaced(&decoded) == spaced(words), "{decoded:?} {words:?}");
     }
     // All but the blank lines between paragraphs comes from somewhere.
     let mut at = 0;
-    for run in origin.map.iter().map(|run| run.text).chain([Span::new(document.text.len(), document.text.len())]) {
+    for run in
+        origin.map.iter().map(|run| run.text).chain([Span::new(document.text.len(), document.text.len())])
+    {
         assert!(document.text[at..run.start()].chars().all(|c| c == '\n'));
         at = run.end();
     }
@@ -100,7 +133,8 @@ fn every_character_leads_back_to_its_bytes() {
     check_map(PAGE.as_bytes(), &page(PAGE.as_bytes()));
     let reading = page(PAGE.as_bytes());
     let at = reading.document.text.find("within a hand").unwrap();
-    let place = reading.document.origin.as_ref().unwrap().place(Span::new(at, at + "within a hand’s".len())).unwrap();
+    let place =
+        reading.document.origin.as_ref().unwrap().place(Span::new(at, at + "within a hand’s".len())).unwrap();
     assert_eq!(&PAGE[place], "within a hand&rsquo;s");
 }
 
@@ -111,10 +145,15 @@ fn encodings_of_pages() {
     let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&latin);
     let reading = page(&bytes);
     assert!(reading.document.text.contains("said Zoë Roe"));
-    assert!(reading.notes[0].message.contains("read as windows-1252, as the input says"), "{:?}", reading.notes);
+    assert!(
+        reading.notes[0].message.contains("read as windows-1252, as the input says"),
+        "{:?}",
+        reading.notes
+    );
     check_map(&bytes, &reading);
 
-    let sixteen: Vec<u8> = "\u{feff}".encode_utf16().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let sixteen: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let reading = page(&sixteen);
     assert!(reading.document.text.contains("said Zoë Roe"));
     check_map(&sixteen, &reading);
@@ -151,10 +190,22 @@ fn pages_that_mean_harm() {
     let divs = format!("<!doctype html><body>{paragraph}{}", "<div>".repeat(300_000));
     assert!(page(divs.as_bytes()).document.text.contains("The dam will hold"));
     let fonts: String = (0..20_000).map(|n| format!("<font size={n}><p>x")).collect();
-    assert!(page(format!("<!doctype html><body>{paragraph}{fonts}").as_bytes()).document.text.contains("The dam will hold"));
+    assert!(
+        page(format!("<!doctype html><body>{paragraph}{fonts}").as_bytes())
+            .document
+            .text
+            .contains("The dam will hold")
+    );
     let ends = format!("<!doctype html><body>{paragraph}{}", "</b></i></div>".repeat(100_000));
     assert!(page(ends.as_bytes()).document.text.contains("The dam will hold"));
-    for odd in ["<!doctype html>", "<html><", "<html><body><p", "<html>&", "<html><title>", "<!doctype html><script>if (a<b)"] {
+    for odd in [
+        "<!doctype html>",
+        "<html><",
+        "<html><body><p",
+        "<html>&",
+        "<html><title>",
+        "<!doctype html><script>if (a<b)",
+    ] {
         assert!(read(odd.as_bytes().to_vec(), Form::Auto).is_ok(), "{odd}");
     }
     let small = Options { limits: Limits { page: 100, ..Limits::default() }, ..Options::default() };

@@ -10,6 +10,7 @@ mod factuality;
 mod figures;
 mod groups;
 mod narrator;
+mod pages;
 mod propositions;
 mod times;
 
@@ -33,6 +34,7 @@ const ALL: &[&str] = &[
     "trees",
     "names",
     "groups",
+    "pages",
 ];
 
 pub(crate) fn run(
@@ -68,6 +70,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "check-worthiness" => check_worthiness::run(shell, shared),
         "narrator" => narrator::run(shell, shared, part),
         "groups" => groups::run(shell, part),
+        "pages" => pages::run(shell, shared),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")
