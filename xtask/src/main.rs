@@ -46,7 +46,7 @@ mod flags {
             }
             /// Measures accuracy on the corpora.
             cmd eval {
-                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "ecbplus", "fnc1", "muc4", "all".
+                /// What to measure: "seed" (without a word), "attribution", "entities", "factuality", "propositions", "figures", "times", "narrator", "check-worthiness", "trees", "names", "groups", "ecbplus", "fnc1", "muc4", "pages", "all".
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf

@@ -8,10 +8,13 @@ mod commands;
 mod complaint;
 mod exit;
 mod input;
+mod manifest;
 mod ordered;
 mod output;
 mod progress;
+mod resume;
 mod settings;
+mod sink;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -62,7 +62,7 @@ impl Default for Fields {
 pub struct Limits {
     /// One document, as it is once unpacked. 256 MiB unless told otherwise.
     pub document: usize,
-    /// One page or feed: parsing takes a multiple of its size. 32 MiB unless told otherwise.
+    /// One page or feed: parsing takes a multiple of its size. 16 MiB unless told otherwise.
     pub page: usize,
     /// One input once it is unpacked, all documents in it together. 1 TiB unless told otherwise.
     pub input: u64,
@@ -70,6 +70,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { document: 256 << 20, page: 32 << 20, input: 1 << 40 }
+        Limits { document: 256 << 20, page: 16 << 20, input: 1 << 40 }
     }
 }

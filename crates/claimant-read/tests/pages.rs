@@ -78,6 +78,32 @@ fn regions_are_those_of_the_page() {
     assert_eq!(said.count(), 1);
 }
 
+#[test]
+fn entries_of_a_live_blog_are_regions() {
+    let entry = |hour: u32, what: &str| {
+        format!(
+            "<div itemprop=\"liveBlogUpdate\" itemscope><h2>{hour} o’clock</h2><p>The ministry said on Monday that {what} \
+             and that more would be known in the course of the afternoon.</p><p>Nobody was hurt when {what}, it said, and all \
+             of the roads in the valley are open again.</p></div>"
+        )
+    };
+    let page = format!(
+        "<!doctype html><body><article><h1>Storm: latest</h1>{}{}</article></body>",
+        entry(9, "the bridge was closed"),
+        entry(8, "the dam was holding")
+    );
+    let document = crate::page(page.as_bytes()).document;
+    let told: Vec<(RegionKind, String)> =
+        document.regions.iter().map(|region| (region.kind, region.spans.text(&document.text))).collect();
+    let kinds: Vec<RegionKind> = told.iter().map(|(kind, _)| *kind).collect();
+    use RegionKind::{Body, Headline};
+    assert_eq!(kinds, [Headline, Headline, Body, Headline, Body], "{told:?}");
+    assert!(
+        told[2].1.contains("bridge") && told[2].1.contains("Nobody") && !told[2].1.contains("dam"),
+        "{told:?}"
+    );
+}
+
 /// Every run of a map decodes to the characters that it stands for.
 fn check_map(bytes: &[u8], reading: &Reading) {
     let document = &reading.document;

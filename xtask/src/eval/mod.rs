@@ -11,6 +11,7 @@ mod factuality;
 mod figures;
 mod groups;
 mod narrator;
+mod pages;
 mod propositions;
 mod times;
 
@@ -37,6 +38,7 @@ const ALL: &[&str] = &[
     "ecbplus",
     "fnc1",
     "muc4",
+    "pages",
 ];
 
 pub(crate) fn run(
@@ -75,6 +77,7 @@ fn one(shell: &Shell, what: &str, shared: &Path, part: &str) -> anyhow::Result<(
         "ecbplus" => crossdoc::ecbplus::run(shell, shared, part),
         "fnc1" => crossdoc::fnc1::run(shell, shared),
         "muc4" => crossdoc::muc4::run(shell, shared, part),
+        "pages" => pages::run(shell, shared),
         other => anyhow::bail!(
             "there is nothing to measure by the name {other:?}; there is: all, {}",
             ALL.join(", ")

@@ -2,13 +2,14 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use claimant_english::Analyser;
-use claimant_read::Form;
+use claimant_read::{Form, Options};
 
 use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
-use crate::input::{self, Item};
+use crate::input::{self, Documents, Event, Found, Tally};
 use crate::ordered::{in_order, pool};
 use crate::output::Output;
 use crate::progress::Progress;
@@ -45,15 +46,23 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     let list = input::list(&args.paths)?;
     let pool = pool(args.jobs)?;
-    let progress = Progress::new(list.items.len());
+    let tally = Arc::new(Tally::default());
+    let mut progress = Progress::new(&list.items, Arc::clone(&tally), false);
     let mut output = Output::new();
     let mut exit = Exit::Done;
-    let work = |item: Item| {
-        let path = item.place.name();
-        input::with(&item, args.input, |reading| conllu(&path, &reading.document.text))
+    let options = Options { form: args.input, ..Options::default() };
+    let documents = Documents::new(list.items.into_iter(), options.clone(), false, tally);
+    let documents = documents.filter_map(|event| match event {
+        Event::Document(found) => Some(found),
+        Event::End(_) => None,
+    });
+    let work = |found: Found| {
+        let path = found.path.clone();
+        found
+            .with(&options.limits, |reading| conllu(&path, &reading.document.text))
             .map_err(|fault| Complaint::of(path, fault))
     };
-    let done = in_order(&pool, list.items, work, |result: Result<String, Complaint>| {
+    let done = in_order(&pool, documents, work, |result: Result<String, Complaint>| {
         progress.step();
         match result {
             Ok(text) => output.write(&text),

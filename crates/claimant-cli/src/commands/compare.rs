@@ -1,6 +1,7 @@
 //! `claimant compare`: articles set against each other.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use claimant_core::{Article, Document, Report, compare, wire};
 use claimant_render::{comparison_format, comparison_formats};
@@ -9,7 +10,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use super::flags::Flags;
 use crate::complaint::{Complaint, Stop};
 use crate::exit::Exit;
-use crate::input::{self, Item};
+use crate::input::{self, Documents, Event, Found, Tally};
 use crate::ordered::{in_order, pool};
 use crate::output::{self, Output};
 use crate::progress::Progress;
@@ -63,14 +64,22 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
     };
     let list = input::list(&args.paths)?;
     let pool = pool(plan.jobs)?;
-    let progress = Progress::new(list.items.len());
+    let tally = Arc::new(Tally::default());
+    let mut progress = Progress::new(&list.items, Arc::clone(&tally), false);
     let mut exit = Exit::Done;
     let mut found: Vec<(Document, Report)> = Vec::new();
-    let work = |item: Item| {
-        input::with(&item, plan.form, |reading| plan.extract(&item, reading))
-            .map_err(|fault| Complaint::of(item.place.name(), fault))
+    let documents = Documents::new(list.items.into_iter(), plan.reading.clone(), false, tally);
+    let documents = documents.filter_map(|event| match event {
+        Event::Document(found) => Some(found),
+        Event::End(_) => None,
+    });
+    let work = |found: Found| {
+        let path = found.path.clone();
+        found
+            .with(&plan.reading.limits, |reading| plan.extract(reading))
+            .map_err(|fault| Complaint::of(path, fault))
     };
-    let done: Result<(), Stop> = in_order(&pool, list.items, work, |result| {
+    let done: Result<(), Stop> = in_order(&pool, documents, work, |result| {
         progress.step();
         match result {
             Ok(one) => found.push(one),

@@ -4,11 +4,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use claimant_core::{Claimant, Date, Document, Report, Switch, extractors};
-use claimant_read::{Form, Reading};
+use claimant_read::{Fields, Form, Options, Reading};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::complaint::Complaint;
-use crate::input::{self, Item};
+use crate::input;
 use crate::settings::{Color, Settings};
 
 /// Flags of every command that extracts.
@@ -24,7 +24,23 @@ pub(super) struct Flags {
     #[arg(long, value_parser = input::form(), default_value = Form::default().name(), value_name = "FORM")]
     input: Form,
 
-    /// Put the text of each document into its report
+    /// The field of JSON Lines that has the text; a dot goes into an object [default: text]
+    #[arg(long, value_name = "NAME")]
+    text_field: Option<String>,
+
+    /// The field of JSON Lines that has a page, where there is no text [default: html]
+    #[arg(long, value_name = "NAME")]
+    html_field: Option<String>,
+
+    /// The field of JSON Lines that has the identifier [default: id]
+    #[arg(long, value_name = "NAME")]
+    id_field: Option<String>,
+
+    /// The field of JSON Lines that has the day of publication [default: published]
+    #[arg(long, value_name = "NAME")]
+    date_field: Option<String>,
+
+    /// Put the text of each document into its report; that of pages and feeds is always there
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true",
           hide_possible_values = true)]
     with_text: Option<bool>,
@@ -68,7 +84,8 @@ pub(super) struct Plan {
     pub(super) format: Option<String>,
     pub(super) with_text: bool,
     pub(super) jobs: Option<NonZeroUsize>,
-    pub(super) form: Form,
+    /// How inputs are read.
+    pub(super) reading: Options,
     published: Option<Date>,
     claimant: Claimant,
 }
@@ -109,17 +126,28 @@ impl Flags {
             format: settings.format,
             with_text: self.with_text.or(settings.with_text).unwrap_or(false),
             jobs: self.jobs.or(settings.jobs),
-            form: self.input,
+            reading: Options { form: self.input, fields: self.fields(), ..Options::default() },
             published: self.published.or(settings.published),
             claimant: builder.build().map_err(Complaint::usage)?,
         })
     }
+
+    fn fields(&self) -> Fields {
+        let or = |given: &Option<String>, default: String| given.clone().unwrap_or(default);
+        let default = Fields::default();
+        Fields {
+            text: or(&self.text_field, default.text),
+            html: or(&self.html_field, default.html),
+            id: or(&self.id_field, default.id),
+            published: or(&self.date_field, default.published),
+            ..Fields::default()
+        }
+    }
 }
 
 impl Plan {
-    /// Finds the claims of one item.
-    pub(super) fn extract(&self, item: &Item, mut reading: Reading) -> (Document, Report) {
-        reading.document = reading.document.with_path(item.place.name());
+    /// Finds the claims of one document.
+    pub(super) fn extract(&self, mut reading: Reading) -> (Document, Report) {
         if let Some(date) = self.published {
             reading.document = reading.document.with_published(date);
         }

@@ -12,7 +12,11 @@ use claimant_read::Unreadable;
 
 /// The endings of the files that are read in a folder, in any case. Others are passed over there, because
 /// folders hold all sorts of things; a file that is named itself is read whatever it is called.
-pub(crate) const ENDINGS: &[&str] = &["txt", "text", "md", "html", "htm", "xhtml"];
+pub(crate) const ENDINGS: &[&str] =
+    &["txt", "text", "md", "html", "htm", "xhtml", "jsonl", "ndjson", "rss", "atom", "xml", "warc"];
+
+/// Endings that may stand behind these.
+pub(crate) const PACKED: &[&str] = &["gz", "zst"];
 
 /// Where a document comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,13 +77,36 @@ pub(crate) fn list(paths: &[PathBuf]) -> Result<List, Complaint> {
                 folder(path, &mut items);
             }
             Ok(false) => items.push(Item { place: Place::File(path.clone()), fault: None }),
-            Err(fault) => items.push(Item { place: Place::File(path.clone()), fault: Some(fault) }),
+            Err(fault) => {
+                let matches = pattern(path);
+                several |= matches.is_some();
+                match matches {
+                    Some(paths) if !paths.is_empty() => {
+                        items.extend(
+                            paths.into_iter().map(|path| Item { place: Place::File(path), fault: None }),
+                        );
+                    }
+                    Some(_) => items.push(Item {
+                        place: Place::File(path.clone()),
+                        fault: Some(Unreadable::new("no file matches this pattern")),
+                    }),
+                    None => items.push(Item { place: Place::File(path.clone()), fault: Some(fault) }),
+                }
+            }
         }
     }
     if paths.is_empty() {
         items.push(Item { place: Place::Stdin, fault: None });
     }
     Ok(List { items, several })
+}
+
+/// The files that a pattern matches, in the order of their names; none for what is no pattern. Shells do this
+/// themselves, but not all of them, and not for more files than fit on a command line.
+fn pattern(path: &Path) -> Option<Vec<PathBuf>> {
+    let pattern = path.to_str().filter(|path| path.contains(['*', '?', '[']))?;
+    let paths = glob::glob(pattern).ok()?;
+    Some(paths.filter_map(Result::ok).filter(|path| path.is_file()).collect())
 }
 
 /// Lists the files in a folder and in the folders in it, each folder in the order of its names' bytes.
@@ -120,7 +147,11 @@ fn folder(path: &Path, items: &mut Vec<Item>) {
 }
 
 fn has_ending(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    let is = |path: &Path, endings: &[&str]| {
+        path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    };
+    is(path, ENDINGS)
+        || (is(path, PACKED) && path.file_stem().is_some_and(|stem| is(Path::new(stem), ENDINGS)))
 }
 
 #[cfg(test)]
@@ -129,8 +160,16 @@ mod tests {
 
     #[test]
     fn only_texts_in_folders() {
-        for (path, read) in [("a.txt", true), ("a.TXT", true), ("b.md", true), ("c.png", false), ("d", false)]
-        {
+        for (path, read) in [
+            ("a.txt", true),
+            ("a.TXT", true),
+            ("b.md", true),
+            ("c.png", false),
+            ("d", false),
+            ("e.warc.gz", true),
+            ("f.gz", false),
+            ("g.JSONL.ZST", true),
+        ] {
             assert_eq!(has_ending(Path::new(path)), read, "{path}");
         }
     }

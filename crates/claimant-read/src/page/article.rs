@@ -57,7 +57,8 @@ fn alike(one: &str, other: &str) -> bool {
 /// Puts the chosen blocks into one text, with a blank line between them.
 pub(crate) fn assemble(page: &[Block], chosen: &[bool]) -> Article {
     let mut article = Article::default();
-    let mut last_post = None;
+    // What the last region is of, and the block that would go on with it.
+    let mut last = None;
     for (index, block) in page.iter().enumerate().filter(|(index, _)| chosen[*index]) {
         if !article.text.is_empty() {
             article.text.push_str("\n\n");
@@ -74,17 +75,15 @@ pub(crate) fn assemble(page: &[Block], chosen: &[bool]) -> Article {
             end: run.end,
         };
         article.runs.extend(block.runs.iter().map(moved));
-        let kind = kind(block);
-        let post = block.context.post;
-        match (kind, article.regions.last_mut()) {
-            // The words of a post and its signature are blocks of their own.
-            (Some(RegionKind::Post), Some(last)) if last_post == Some((index - 1, post)) => {
-                last.spans = last.spans.hull().to(span).into();
-            }
-            (Some(kind), _) => article.regions.push(Region { kind, spans: span.into(), post: None }),
-            (None, _) => {}
+        let Some(kind) = kind(block) else { continue };
+        // The words of a post and its signature, and the paragraphs of a live blog's entry, are blocks of their own.
+        let whole = (kind, block.context.post, block.context.entry);
+        let goes_on = matches!(kind, RegionKind::Post | RegionKind::Body) && last == Some((whole, index));
+        last = Some((whole, index + 1));
+        match article.regions.last_mut() {
+            Some(region) if goes_on => region.spans = region.spans.hull().to(span).into(),
+            _ => article.regions.push(Region { kind, spans: span.into(), post: None }),
         }
-        last_post = post.map(|_| (index, post));
     }
     article
 }
@@ -102,6 +101,7 @@ fn kind(block: &Block) -> Option<RegionKind> {
     } else if context.heading.is_some() {
         Some(RegionKind::Headline)
     } else {
-        None
+        // Each entry of a live blog is a region; what stands between them is told by its form.
+        context.entry.map(|_| RegionKind::Body)
     }
 }

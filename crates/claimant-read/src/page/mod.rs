@@ -30,8 +30,8 @@ pub(crate) fn read(page: &Decoded, address: Option<&str>) -> Document {
     scan::scan(&page.text, &mut gather);
     let Gather { blocks, head, tidy, .. } = gather.finish();
     let metadata = metadata::read(&head, address);
-    let meant = main_text::main_text(&tidy.finish());
-    let mut chosen = choose::choose(&blocks, &meant);
+    let mut chosen = as_repeated(&blocks, metadata.body.as_deref())
+        .unwrap_or_else(|| choose::choose(&blocks, &main_text::main_text(&tidy.finish())));
     if !chosen.contains(&true) {
         chosen = by_length(&blocks);
     }
@@ -81,6 +81,24 @@ pub(crate) fn published(given: Option<&str>) -> Option<Published> {
 fn of_metadata(date: Date) -> Published {
     Published { date, basis: Basis::Metadata, spans: None }
 }
+
+/// The blocks of the article where the page repeats its text for machines, and all of it stands in the page.
+fn as_repeated(blocks: &[Block], body: Option<&str>) -> Option<Vec<bool>> {
+    let lines = body?.lines().filter(|line| !line.trim().is_empty());
+    let meant: Vec<Block> = lines.map(|line| Block { text: line.to_owned(), ..Block::default() }).collect();
+    let words = |block: &Block| block.text.split_whitespace().count();
+    let wanted: usize = meant.iter().map(words).sum();
+    if wanted < REPEATED {
+        return None;
+    }
+    let chosen = choose::choose(blocks, &meant);
+    let found: usize =
+        blocks.iter().zip(&chosen).filter(|(_, chosen)| **chosen).map(|(block, _)| words(block)).sum();
+    (found * 100 >= wanted * 95 && found * 100 <= wanted * 115).then_some(chosen)
+}
+
+/// Fewer words for machines are a summary.
+const REPEATED: usize = 100;
 
 /// Where the library finds no article: everything that is long enough to be a sentence; in a page without any,
 /// everything.
