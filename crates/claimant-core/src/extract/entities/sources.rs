@@ -9,11 +9,12 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
     let hull = source.spans.hull();
     let tokens = grammar.analysis.tokens_in(hull);
     let outside = |at: &usize| grammar.head(*at).is_none_or(|head| !tokens.contains(&head));
-    let top = tokens
-        .clone()
-        .filter(outside)
-        .find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
-    // "Her aide" is not she, whatever the parse makes of the aide.
+    // "Her aide" is not she, where the parse makes two subjects of it.
+    let pronoun = |at: &usize| grammar.upos(*at) == "PRON" && tokens.len() > 1;
+    let mention = |at: usize| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at));
+    let tops = tokens.clone().filter(outside);
+    let top =
+        tops.clone().filter(|at| !pronoun(at)).find_map(mention).or_else(|| tops.clone().find_map(mention));
     let whose = |at: &usize| grammar.is_possessor(*at) || grammar.xpos(*at) == "PRP$";
     let id = top.or_else(|| tokens.clone().filter(|at| !whose(at)).find_map(|at| mentions.at(at)))?;
     // "Ann and Bo Lee" that were not taken apart.
