@@ -76,7 +76,7 @@ pub(super) fn rejecting(draft: &Draft<'_>, claim: &Claim) -> Option<Spans> {
         return None;
     }
     let analysis = &draft.analysis;
-    let mut tokens = claim.content.pieces().iter().flat_map(|piece| analysis.tokens_in(*piece));
+    let tokens = claim.content.pieces().iter().flat_map(|piece| analysis.tokens_in(*piece));
     let says = |at: &usize| SAYINGS.contains(&analysis.lemma(*at));
     // The saying is what is called so: the first noun, "the accusation that …", "claims of fraud".
     let saying =
