@@ -10,13 +10,13 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
     let tokens = grammar.analysis.tokens_in(hull);
     let outside = |at: &usize| grammar.head(*at).is_none_or(|head| !tokens.contains(&head));
     let mut tops: Vec<usize> = tokens.clone().filter(outside).collect();
-    // Where the parse does not join a source's words: not whose it is, and the subject before where it is.
+    // Where the parse does not join a source's words: "her aide" is not she, nor is "the bank's head" the bank; and the subject
+    // comes before where it is.
     tops.sort_by_key(|at| {
-        let owner = tokens.end > at + 1 && (grammar.xpos(*at) == "PRP$" || grammar.is_possessor(*at));
+        let owner = tokens.end > at + 1 && (grammar.upos(*at) == "PRON" || grammar.is_possessor(*at));
         (owner, !grammar.is(*at, "nsubj"), *at)
     });
     let top = tops.into_iter().find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
-    // "Her aide" is not she, whatever the parse makes of the aide.
     let whose = |at: &usize| grammar.is_possessor(*at) || grammar.xpos(*at) == "PRP$";
     let id = top.or_else(|| tokens.clone().filter(|at| !whose(at)).find_map(|at| mentions.at(at)))?;
     // "Ann and Bo Lee" that were not taken apart.

@@ -20,7 +20,9 @@ pub(super) fn container(grammar: &Grammar<'_>, mention: &Mention) -> Option<Rang
     let of_country = before.filter_map(|at| {
         // "North Korean" is two tokens.
         let from = at.saturating_sub(1).max(mention.tokens.start);
-        [from..at + 1, at..at + 1].into_iter().find(|tokens| names_country(grammar, tokens))
+        let article = grammar.upos(from) == "DET";
+        let both = (!article).then_some(from..at + 1);
+        both.into_iter().chain([at..at + 1]).find(|tokens| names_country(grammar, tokens))
     });
     let after = parts.filter(|at| *at > mention.head && grammar.is(*at, "nmod")).filter_map(|at| {
         let of =

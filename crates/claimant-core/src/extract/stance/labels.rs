@@ -76,18 +76,18 @@ pub(super) fn rejecting(draft: &Draft<'_>, claim: &Claim) -> Option<Spans> {
         return None;
     }
     let analysis = &draft.analysis;
-    let mut tokens = claim.content.pieces().iter().flat_map(|piece| analysis.tokens_in(*piece));
+    let tokens = claim.content.pieces().iter().flat_map(|piece| analysis.tokens_in(*piece));
     let says = |at: &usize| SAYINGS.contains(&analysis.lemma(*at));
     // The saying is what is called so: the first noun, "the accusation that …", "claims of fraud".
     let saying =
         tokens.clone().find(|at| matches!(analysis.tokens[*at].upos.as_str(), "NOUN" | "PROPN" | "VERB"));
     saying.filter(says)?;
-    let label = tokens.find(|at| {
-        let word = analysis.tokens[*at].span.of(draft.text).to_lowercase();
-        REJECTING.contains(&word.as_str())
-    })?;
-    // "Not false" and "a claim that the vote was wrong" reject nothing: the label hangs on the cue.
-    let head = analysis.tokens[label].head.map(|head| head as usize)?;
-    let under = draft.analysis.tokens_in(cue.spans.hull()).contains(&head);
-    under.then(|| Spans::from(analysis.tokens[label].span))
+    // It closes the content, wherever the parser hangs it; "the claim that the vote was wrong" rejects nothing.
+    let word = |at: usize| analysis.tokens[at].span.of(draft.text).to_lowercase();
+    let (before, label) = tokens
+        .filter(|at| analysis.tokens[*at].upos.as_str() != "PUNCT")
+        .fold((None, None), |(_, last), at| (last, Some(at)));
+    let predicated = before.is_some_and(|at| matches!(analysis.lemma(at), "be" | "not" | "become"));
+    let label = label.filter(|at| !predicated && REJECTING.contains(&word(*at).as_str()))?;
+    Some(Spans::from(analysis.tokens[label].span))
 }
