@@ -368,7 +368,7 @@ fn amount(words: &Words<'_>, start: usize, end: usize, sort: Option<Sort>) -> Co
         || (matches!(sort, Some(Sort::Time | Sort::Measure)) && end >= 2 && words.low(end - 2) == "-");
     match words.low(end) {
         "of" => counted::read(words, end, false, true),
-        "in" if !words.is_capital(end + 1) && !words.is_time(end + 1) => {
+        "in" if sort != Some(Sort::Time) && !words.is_capital(end + 1) && !words.is_time(end + 1) => {
             if matches!(
                 words.low(end + 1),
                 "total"

@@ -270,7 +270,28 @@ fn magnitudes_and_multiples() {
         ],
     );
     check("It grew more than sixfold.", &["more than sixfold = 6.. over 1 event “grew”"]);
+    check("It fell by almost a fifth since May.", &["almost a fifth = ..0.2 under 1 event “fell”"]);
     check("It was a ten-fold rise.", &["ten-fold = 10 exact 1 event “rise”"]);
+}
+
+#[test]
+fn what_stands_between() {
+    check(
+        "At least 14 people, including three children, died when it fell.",
+        &[
+            "At least 14 = 14.. at-least of “people” event “died”",
+            "three = 3 exact of “children” part of “At least 14”",
+        ],
+    );
+    check(
+        "About 70 per cent of the hospital’s 300 beds are full.",
+        &["About 70 per cent = 70 about % of “beds” part of “300”", "300 = 300 exact of “beds”"],
+    );
+    check(
+        "The bank raised its key rate by 25 basis points.",
+        &["25 basis points = 0.25 exact % event “raised” about “key rate”"],
+    );
+    check("He got 12 years in prison.", &["12 years = 12 exact a"]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use claimant_english::{Analysis, Upos};
 
 use super::Quantity;
 use super::conversions;
+use super::event;
 use super::lists::TRENDS;
 use super::words::Words;
 use crate::Span;
@@ -169,6 +170,11 @@ impl<'a> Grammar<'a> {
         }
         let of = quantity.counted.of.as_ref()?;
         let noun = self.token(words.span(of.end - 1..of.end).start())?;
+        // "14 people, including three children, [died] when …".
+        if self.relation(noun) == "nsubj" {
+            let verb = words.position(self.span(self.head(noun)?).start())?;
+            return event::did(words, verb).filter(|_| verb > of.end);
+        }
         let mut verb = if self.relation(noun) == "nsubj:pass" { self.head(noun)? } else { return None };
         // "are believed to have been killed": what is believed.
         for _ in 0..2 {
@@ -227,7 +233,8 @@ impl<'a> Grammar<'a> {
             return None;
         }
         let at = words_at(words, self.span(verb).start(), self.span(verb).end())?;
-        TRENDS.has(words.low(at.start)).then_some(at)
+        let word = words.low(at.start);
+        (TRENDS.has(word) || matches!(word, "raise" | "raised" | "raises" | "raising")).then_some(at)
     }
 
     /// Whether the figure is an age that stands for somebody ("a 17-year-old wins the title"): it measures nothing there.
