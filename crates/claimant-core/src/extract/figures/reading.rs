@@ -313,6 +313,10 @@ fn complete(
         event = None;
     }
     event = event::before(words, range.start).or(event);
+    // "killed a 12-year-old girl": what befell her befell no number of years.
+    if reading.sort == Some(Sort::Time) && words.low(end - 1).ends_with("old") {
+        event = None;
+    }
     // "rose 3%", "grew by 125,600 jobs".
     let amount = reading.unit.as_deref().is_some_and(|unit| unit != "1");
     if let Some(change) = trends::event(words, range.start, range.end, amount).filter(|_| event.is_none()) {

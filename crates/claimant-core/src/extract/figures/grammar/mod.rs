@@ -52,6 +52,16 @@ impl<'a> Grammar<'a> {
                 quantity.event = self.event(words, quantity).or_else(|| self.change(words, quantity));
             }
         }
+        // "60 of the 240 passengers were rescued": it befell the part.
+        for at in 1..found.len() {
+            let (before, after) = found.split_at_mut(at);
+            let (part, whole) = (&mut before[at - 1], &mut after[0]);
+            if part.part_of.as_ref() == Some(&whole.range)
+                && let Some(event) = whole.event.take_if(|event| event.start >= whole.range.end)
+            {
+                part.event.get_or_insert(event);
+            }
+        }
         // A figure with what it counts, as far as that stands behind it.
         let taken: Vec<Range<usize>> = found
             .iter()

@@ -143,9 +143,9 @@ impl Grammar<'_> {
                 && let Some(object) = self
                     .dependents(head)
                     .find(|other| self.relation(*other) == "obj" && *other < verb && *other > head)
-                && let Some(phrase) = self.phrase(words, object, quantity, taken)
             {
-                return Some(phrase);
+                // Nothing for "ordered him to pay".
+                return self.phrase(words, object, quantity, taken);
             }
             if relative
                 || !matches!(
