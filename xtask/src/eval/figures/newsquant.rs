@@ -93,7 +93,12 @@ fn gold(gold: &Gold) -> anyhow::Result<Quantity> {
     let concept = gold.referred_concepts.to_lowercase();
     let concept =
         concept.split([',', ' ', '\n']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    Ok(Quantity { value, unit: units::plain(&gold.normalized_unit), change: gold.change.clone(), concept })
+    Ok(Quantity {
+        value,
+        unit: gold.normalized_unit.trim().to_lowercase(),
+        change: gold.change.clone(),
+        concept,
+    })
 }
 
 /// Our figures, and the times that count ("two years later"), in the corpus' form. Two values of one change ("from 12 to 15 per
@@ -139,7 +144,6 @@ fn quantities(figure: &Figure) -> Vec<Quantity> {
     }
     let text = figure.text.to_lowercase();
     let (unit, scale) = units::theirs(figure.unit.as_deref(), &text, figure.of.as_deref());
-    let unit = units::plain(&unit);
     let quantity = |value| Quantity {
         value,
         unit: unit.clone(),
@@ -236,7 +240,7 @@ fn counted_time(text: &str, time: &Time) -> Option<Quantity> {
     };
     Some(Quantity {
         value: Value::One(value),
-        unit: units::plain(&unit),
+        unit,
         change: change.to_owned(),
         concept: vec!["-".to_owned()],
     })

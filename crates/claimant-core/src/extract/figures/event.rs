@@ -171,6 +171,13 @@ pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     joined(words, at, |uses| uses.suffered || uses.did)
 }
 
+/// A verb at `at` whose subject it befell: "died".
+pub(super) fn did(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    let found = joined(words, at, |uses| uses.did)?;
+    let denied = matches!(words.before(at, 1), "not" | "n't" | "never");
+    (!denied).then_some(found)
+}
+
 /// The event that stands after a noun phrase ending at `end`, in the same clause.
 pub(super) fn after(words: &Words<'_>, end: usize) -> Option<Range<usize>> {
     let mut at = end;

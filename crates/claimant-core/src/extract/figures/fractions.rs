@@ -67,6 +67,9 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
     }
     match word {
         // "the second half of the match" is a part in time.
+        "half" if is_step(words, at) && !matches!(words.low(at + 1), "a" | "an") => {
+            return Some((at..at + 1, 0.5));
+        }
         "half"
             if starts_whole(words.low(at + 1))
                 && !matches!(
@@ -98,7 +101,7 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
     if let Some(under) = denominator(next) {
         let plural = next.ends_with('s');
         let over = if matches!(word, "a" | "an") { 1 } else { small(word)? };
-        let whole = starts_whole(words.low(at + 2));
+        let whole = starts_whole(words.low(at + 2)) || is_step(words, at);
         // "the last two quarters" are times; nobody says "two quarters of" for a half.
         if next == "quarters" && !(over == 3 && whole) {
             return None;
@@ -118,6 +121,18 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
         return (over > 0 && over < under).then_some((at..at + 3, over as f64 / under as f64));
     }
     None
+}
+
+/// Whether a change is that large: "fell by a third", "has climbed by almost a fifth".
+fn is_step(words: &Words<'_>, at: usize) -> bool {
+    (1..=3)
+        .find(|back| {
+            !matches!(
+                words.before(at, *back),
+                "almost" | "nearly" | "about" | "around" | "over" | "more" | "than"
+            )
+        })
+        .is_some_and(|back| words.before(at, back) == "by")
 }
 
 fn whole_number(words: &Words<'_>, at: usize) -> Option<u64> {
@@ -172,6 +187,7 @@ mod tests {
         check("two thirds of", Some(2.0 / 3.0));
         check("a third of", Some(1.0 / 3.0));
         check("a third man", None);
+        check("a third since May", None);
         check("half of the men", Some(0.5));
         check("half of the year", None);
         check("half a million", None);

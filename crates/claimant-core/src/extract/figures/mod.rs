@@ -45,13 +45,14 @@ static INFO: Info = Info {
     finds: "numbers in digits and words with magnitudes (“$1.2 million”, “two dozen”), vague counts \
             with the least value that they promise (“dozens” 12, “tens of thousands” 10,000, \
             “several hundred” 200, since a plural is two at least), fractions (“one in three”), per \
-            cent, money, measures, lengths of time and ages (“more than six hours”, “a 31-year-old man”), \
+            cent, multiples (“sixfold”), money, measures, lengths of time and ages (“more than six hours”, “a 31-year-old man”, \
+            “she was 31”), amounts said twice (“7 million crowns ($1.1 million)”), \
             rates (“$58 per barrel”), places in a series (“the third attack”), tens (“mid-thirties”), \
             ranges (“between 10 and 15”, “three or four”), and hedges before \
             and after them; the noun phrase up to its head; participles of outcome before or after \
             it (“killed or injured”), shared through lists, and changes (“rose”, “a 25% drop”); what a figure is said \
             of (“[Exports] fell 7%”) and the figure it is a part of (“including 500 officers”)",
-    leaves_alone: "times (dates, years, “three hours ago”), names of ages (“Lee, 31,”, “the 31-year-old”), “first” and “second” in words, \
+    leaves_alone: "times (dates, years, “three hours ago”), names of ages (“Lee, 31,”, “the 31-year-old”, “the age of 31”), “first” and “second” in words, \
             scores and votes (“3-1”), labels and names (“Article 5”, “Boeing 737”, “Group of Seven”), phone and \
             version numbers, “one” as a pronoun, “several” and “many” alone, hedges upwards on a \
             vague word (“up to hundreds”)",
@@ -59,7 +60,7 @@ static INFO: Info = Info {
             measures (“six feet two inches” gives two); fractions as mathematicians say them (“one over three”); \
             “pounds” without a verb of paying or a \
             magnitude are weights; “cents” are the dollar's; a ton is taken for a metric one; a figure is said of its clause's subject, \
-            which is wrong where the parse is, and left out for pronouns",
+            which is wrong where the parse is; of pronouns only those are resolved that a clause above explains (“Lee said she has 12 shops”)",
     origin: "least values of vague counts follow the ACLED coding rules; currencies are ISO 4217, \
             measures UCUM (data/units.toml); hedges and outcomes are our own lists",
     examples: &[

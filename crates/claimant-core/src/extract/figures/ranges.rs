@@ -136,7 +136,10 @@ pub(super) fn read(
     let change = from_word && (2..=7).any(|back| CHANGES.has(words.before(start, back)));
     // "rose by 0.3 points to 4.1%": a step and where it led.
     let stepped = connector == "to"
-        && (unit.is_some() || sign.is_some())
+        && (unit.is_some()
+            || sign.is_some()
+            // "fell by 12,000 to 230,000"; "fell by 10 to 15" is a range.
+            || (words.before(start, 1) == "by" && plain && second.value() > low.value() * 4.0))
         && (1..=3).any(|back| CHANGES.has(words.before(start, back)));
     let same = match (unit, after) {
         (Some(unit), Some(after)) => unit.code == after.code && unit.shift == after.shift,

@@ -313,6 +313,10 @@ fn complete(
         event = None;
     }
     event = event::before(words, range.start).or(event);
+    // "killed a 12-year-old girl": what befell her befell no number of years.
+    if reading.sort == Some(Sort::Time) && words.low(end - 1).ends_with("old") {
+        event = None;
+    }
     // "rose 3%", "grew by 125,600 jobs".
     let amount = reading.unit.as_deref().is_some_and(|unit| unit != "1");
     if let Some(change) = trends::event(words, range.start, range.end, amount).filter(|_| event.is_none()) {
@@ -368,7 +372,7 @@ fn amount(words: &Words<'_>, start: usize, end: usize, sort: Option<Sort>) -> Co
         || (matches!(sort, Some(Sort::Time | Sort::Measure)) && end >= 2 && words.low(end - 2) == "-");
     match words.low(end) {
         "of" => counted::read(words, end, false, true),
-        "in" if !words.is_capital(end + 1) && !words.is_time(end + 1) => {
+        "in" if sort != Some(Sort::Time) && !words.is_capital(end + 1) && !words.is_time(end + 1) => {
             if matches!(
                 words.low(end + 1),
                 "total"

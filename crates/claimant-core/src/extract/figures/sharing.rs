@@ -228,6 +228,17 @@ fn part(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
         }
         return;
     }
+    // "70 per cent of the hospital's 300 beds".
+    if words.low(from) == "of"
+        && left.counted.of.as_ref().is_some_and(|of| of.end == to)
+        && ["'s", "’s"].iter().any(|end| words.low(to - 1).ends_with(end))
+        && right.unit.is_none()
+        && right.counted.of.is_some()
+    {
+        left.counted.of.clone_from(&right.counted.of);
+        left.part_of = Some(right.range.clone());
+        return;
+    }
     if left.part_of.is_some() && left.end() <= to && listed(words, left.end(), to) {
         right.part_of.clone_from(&left.part_of);
         return;

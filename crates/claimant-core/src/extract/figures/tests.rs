@@ -270,7 +270,40 @@ fn magnitudes_and_multiples() {
         ],
     );
     check("It grew more than sixfold.", &["more than sixfold = 6.. over 1 event “grew”"]);
+    check("It fell by almost a fifth since May.", &["almost a fifth = ..0.2 under 1 event “fell”"]);
     check("It was a ten-fold rise.", &["ten-fold = 10 exact 1 event “rise”"]);
+}
+
+#[test]
+fn what_stands_between() {
+    check(
+        "At least 14 people, including three children, died when it fell.",
+        &[
+            "At least 14 = 14.. at-least of “people” event “died”",
+            "three = 3 exact of “children” part of “At least 14”",
+        ],
+    );
+    check(
+        "About 70 per cent of the hospital’s 300 beds are full.",
+        &["About 70 per cent = 70 about % of “beds” part of “300”", "300 = 300 exact of “beds”"],
+    );
+    check(
+        "The bank raised its key rate by 25 basis points.",
+        &["25 basis points = 0.25 exact % event “raised” about “key rate”"],
+    );
+    check(
+        "The number fell by 12,000 to 230,000.",
+        &["12,000 = 12000 exact event “fell” about “number”", "230,000 = 230000 exact about “number”"],
+    );
+    check(
+        "More than 60 of the 240 passengers were rescued.",
+        &[
+            "More than 60 = 60.. over of “passengers” event “rescued” part of “240”",
+            "240 = 240 exact of “passengers”",
+        ],
+    );
+    check("It fell by 10 to 15 points.", &["10 to 15 = 10..15 between of “points” event “fell”"]);
+    check("He got 12 years in prison.", &["12 years = 12 exact a"]);
 }
 
 #[test]
@@ -278,6 +311,7 @@ fn ages_of_people() {
     check("She was 35 when she left.", &["35 = 35 exact a"]);
     check("He will be nearly 40 by then.", &["nearly 40 = ..40 under a"]);
     check("He was 35 metres away.", &["35 metres = 35 exact m"]);
+    check("It hit a 16-year-old cyclist.", &["16-year-old = 16 exact a of “cyclist”"]);
     check("They have sung since the age of 12.", &[]);
 }
 
