@@ -39,7 +39,7 @@ def train(features, out):
     values = numpy.array([row[3:] for row in rows], dtype=float)
     stances = numpy.array([STANCES.index(row[2]) for row in rows])
     mean, deviation = values.mean(axis=0), values.std(axis=0) + 1e-6
-    network = MLPClassifier([HIDDEN], alpha=1e-2, batch_size=256, max_iter=40, random_state=SEED)
+    network = MLPClassifier([HIDDEN], alpha=1e-2, batch_size=256, max_iter=25, random_state=SEED)
     network.fit((values - mean) / deviation, stances)
     (first, second), (bias, last) = network.coefs_, network.intercepts_
     # The network takes features as they are.
