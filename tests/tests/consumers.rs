@@ -1,10 +1,13 @@
-//! Each format, opened by what its readers use: DuckDB, Python's csv, rdflib and `PyLD`, html5lib, markdown-it.
+//! Each format, opened by what its readers use: `DuckDB`, Python's csv, rdflib and `PyLD`, html5lib, markdown-it.
 //!
 //! Needs a Python with `tests/consumers/requirements.txt` installed, at `target/consumers` as `.ci/run` puts it there, or
 //! named by `CLAIMANT_CONSUMERS`. Without one, a test says "skipped"; in CI, it fails.
 
+#![expect(clippy::print_stderr, reason = "who runs it learns what was skipped")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use claimant_core::{Article, Claimant, Document, Report, compare, wire};
 use claimant_render::{Look, Reports, comparison_formats, formats};
@@ -54,14 +57,18 @@ fn open(name: &str) {
         eprintln!("skipped: needs a Python with tests/consumers/requirements.txt at target/consumers");
         return;
     };
+    static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(files);
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path());
+    for (name, bytes) in &*FILES {
+        std::fs::write(folder.path().join(name), bytes).expect("a file");
+    }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("consumers/check.py");
     let output = Command::new(python).arg(script).arg(name).arg(folder.path()).output().expect("Python runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-fn write(folder: &Path) {
+/// The texts in every format, and what they are compared with.
+fn files() -> Vec<(String, Vec<u8>)> {
     let claimant = Claimant::new();
     let found: Vec<(Document, Report)> = TEXTS
         .iter()
@@ -75,8 +82,7 @@ fn write(folder: &Path) {
     let options = wire::Options { with_text: true };
     let reports: Vec<wire::Report> =
         found.iter().map(|(document, report)| wire::Report::new(report, document, options)).collect();
-    let save = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).expect("a file");
-    save("reports.json", &serde_json::to_vec(&reports).expect("JSON"));
+    let mut files = vec![("reports.json".to_owned(), serde_json::to_vec(&reports).expect("JSON"))];
     let look = Look { several: true, ..Look::plain() };
     for format in formats() {
         let Reports::Stream(stream) = format.reports;
@@ -84,19 +90,18 @@ fn write(folder: &Path) {
         let mut file: Vec<u8> =
             reports.iter().flat_map(|report| join.take(stream.piece(report, &look))).collect();
         file.extend(join.end());
-        save(&format!("{}.{}", format.name, format.extension), &file);
+        files.push((format!("{}.{}", format.name, format.extension), file));
     }
     let articles: Vec<Article<'_>> =
         found.iter().map(|(document, report)| Article { document, report }).collect();
     let comparison = wire::Comparison::new(&compare(&articles), &articles, options);
     assert!(!comparison.threads.is_empty());
-    save("comparison.json", &serde_json::to_vec(&comparison).expect("JSON"));
+    files.push(("comparison.json".to_owned(), serde_json::to_vec(&comparison).expect("JSON")));
     for format in comparison_formats() {
-        save(
-            &format!("comparison-{}.{}", format.name, format.extension),
-            &(format.write)(&comparison, &look),
-        );
+        let name = format!("comparison-{}.{}", format.name, format.extension);
+        files.push((name, (format.write)(&comparison, &look)));
     }
+    files
 }
 
 macro_rules! consumers {

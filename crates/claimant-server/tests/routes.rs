@@ -110,7 +110,7 @@ async fn writes_what_the_query_names() {
         let answer = ask(&app, post_json(&format!("/v1/compare?format={}", format.name), &two)).await;
         assert_eq!((answer.status, answer.media_type()), (200, format.media_type), "{}", answer.body);
     }
-    for (path, known) in [("/v1/extract", "jsonl, csv"), ("/v1/compare", "text, json")] {
+    for (path, known) in [("/v1/extract", "jsonl, html"), ("/v1/compare", "text, json")] {
         let answer = ask(&app, post_json(&format!("{path}?format=%3Cxml%3E"), &two)).await;
         answer.problem(400, "invalid-request");
         let detail = answer.json()["detail"].to_string();
