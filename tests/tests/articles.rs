@@ -78,11 +78,13 @@ fn lines(claim: &wire::Claim, all: &[wire::Claim]) -> Vec<String> {
 fn propositions(claim: &wire::Claim) -> Vec<String> {
     let line = |one: &wire::Proposition| {
         let subject = one.subject.as_ref().map_or("-", |part| part.text.as_str());
-        let events = one.events.iter().map(|kind| format!(" [{kind}]")).collect::<String>();
-        let rest = one.object.iter().chain(&one.modifiers).map(|part| format!(" | {}", part.text));
+        let events: Vec<String> = one.events.iter().map(|kind| format!(" [{kind}]")).collect();
+        let events = events.concat();
+        let rest: Vec<String> =
+            one.object.iter().chain(&one.modifiers).map(|part| format!(" | {}", part.text)).collect();
         let stance = format!(" | {} {}", one.polarity, one.certainty);
         let line = format!("{} {subject} | {} = {}{events}", claim.id, one.predicate.text, one.lemma);
-        one_line(&(line + &rest.collect::<String>() + &stance))
+        one_line(&(line + &rest.concat() + &stance))
     };
     claim.propositions.iter().map(line).collect()
 }

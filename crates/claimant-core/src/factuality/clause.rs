@@ -161,7 +161,7 @@ fn inverted(tree: &Tree<'_>, clause: usize) -> Option<usize> {
     let opens = matches!(tree.universal(first), "aux" | "cop")
         && ["had", "were", "should"].iter().any(|word| tree.is(first, word));
     let subject = tree.child(clause, &["nsubj"])?;
-    (opens && first + 1 <= subject && subject < clause && tree.relation(clause) == "advcl").then_some(first)
+    (opens && first < subject && subject < clause && tree.relation(clause) == "advcl").then_some(first)
 }
 
 /// "But for the flood": the word that names what stood in the way.

@@ -98,13 +98,10 @@ fn described(
             found.push((other, at));
         }
     }
-    let count = match wanted.count {
-        Some(count) => count,
-        None => {
-            found = namesakes(grammar, mentions, found);
-            found.len().max(2)
-        }
-    };
+    let count = wanted.count.unwrap_or_else(|| {
+        found = namesakes(grammar, mentions, &found);
+        found.len().max(2)
+    });
     if found.len() < count {
         return Err("fewer are named before it than it speaks of");
     }
@@ -190,7 +187,7 @@ fn is_called(
 fn namesakes(
     grammar: &Grammar<'_>,
     mentions: &Mentions,
-    found: Vec<(MentionId, u32)>,
+    found: &[(MentionId, u32)],
 ) -> Vec<(MentionId, u32)> {
     let family = |id: MentionId| {
         let name = mentions.list[id].name.clone().filter(|name| name.len() > 1)?;

@@ -100,7 +100,7 @@ impl Extractor for Entities {
                 match settled {
                     Ok(id) => source.entity = Some(id),
                     Err(reason) => {
-                        claim.because.push(format!("entities: “{}” is left unresolved: {reason}", words()))
+                        claim.because.push(format!("entities: “{}” is left unresolved: {reason}", words()));
                     }
                 }
             }

@@ -22,7 +22,7 @@ pub(super) fn container(grammar: &Grammar<'_>, mention: &Mention) -> Option<Rang
         let from = at.saturating_sub(1).max(mention.tokens.start);
         let article = grammar.upos(from) == "DET";
         let both = (!article).then_some(from..at + 1);
-        both.into_iter().chain([at..at + 1]).find(|tokens| names_country(grammar, tokens))
+        both.into_iter().chain(std::iter::once(at..at + 1)).find(|tokens| names_country(grammar, tokens))
     });
     let after = parts.filter(|at| *at > mention.head && grammar.is(*at, "nmod")).filter_map(|at| {
         let of =

@@ -125,7 +125,7 @@ impl Extractor for Times {
                 let context =
                     resolve::Context { published, last, last_day, last_quarter, direction: &direction };
                 let mut resolved = resolve::resolve(&expression, &context);
-                let first = before.take().filter(|first| interval::links(&reader, first.at, first.end, at));
+                let first = before.take().filter(|first| interval::links(&reader, first.at, first.after, at));
                 let mut whole = None;
                 if let Some(first) = first {
                     let mut start = first.resolved;
@@ -175,7 +175,7 @@ impl Extractor for Times {
                     interval: whole,
                     because: resolved.because.clone(),
                 });
-                before = Some(End { at, end, expression, resolved });
+                before = Some(End { at, after: end, expression, resolved });
                 at = end;
             }
         }
@@ -191,7 +191,7 @@ impl Extractor for Times {
 struct End {
     /// Its first item, and the item after it.
     at: usize,
-    end: usize,
+    after: usize,
     expression: Expression,
     resolved: Resolved,
 }
