@@ -110,8 +110,10 @@ fn clubs(view: &View<'_, '_>, at: usize, after: usize) -> bool {
 }
 
 pub(super) fn plural_before(view: &View<'_, '_>, end: usize) -> bool {
-    let word = view.low(end - 1);
-    (word.ends_with('s') && !view.low(end - 1).ends_with("ss"))
+    // A verb at the head of its sentence has nothing before it.
+    let Some(before) = end.checked_sub(1) else { return false };
+    let word = view.low(before);
+    (word.ends_with('s') && !word.ends_with("ss"))
         || matches!(word, "they" | "we" | "people" | "police" | "who")
 }
 
