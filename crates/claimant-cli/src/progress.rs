@@ -63,12 +63,12 @@ impl Progress {
 fn bar(items: &[Item]) -> ProgressBar {
     let size = |item: &Item| match &item.place {
         Place::File(path) => std::fs::metadata(path).map(|found| found.len()).unwrap_or(0),
-        Place::Stdin => 0,
+        Place::Stdin | Place::Web(_) => 0,
     };
     let style = |template| {
         ProgressStyle::with_template(template).expect("the templates are valid: a test makes them")
     };
-    if items.iter().any(|item| item.place == Place::Stdin) {
+    if items.iter().any(|item| !matches!(item.place, Place::File(_))) {
         return ProgressBar::new_spinner().with_style(style(SPINNER));
     }
     let bytes: u64 = items.iter().map(size).sum();

@@ -73,7 +73,7 @@ impl<'a> Response<'a> {
             "br" | "zstd" if !looks_like_markup(body) => {
                 Err(Unreadable::new(format!("this page is packed as {coding:?}, which is not supported")))
             }
-            _ => Ok(body.to_vec()),
+            _ => limited(body, most),
         }
     }
 }

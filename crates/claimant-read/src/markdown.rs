@@ -75,12 +75,23 @@ pub(crate) fn read(text: &Decoded) -> Document {
             }
             Event::Start(tag) if !is_inline(&tag) => flush(&mut block, &mut blocks),
             Event::End(tag) if !is_inline_end(tag) => flush(&mut block, &mut blocks),
-            Event::Text(words) | Event::Code(words) if silent == 0 => {
+            Event::Text(words) if silent == 0 => {
                 block.context.heading = heading;
-                // `code` has its ticks around it; what is escaped or written as a reference has a range of its own.
                 let raw = &source[range];
+                // What is written as a reference has a range of its own.
+                let is_literal = raw == &*words;
+                for (offset, c) in words.char_indices() {
+                    let (place, length) =
+                        if is_literal { (at + offset, c.len_utf8()) } else { (at, raw.len()) };
+                    block.push(c, place, length);
+                }
+            }
+            Event::Code(words) if silent == 0 => {
+                block.context.heading = heading;
+                let raw = &source[range];
+                // Its ticks are around it.
                 let shift = raw.find(&*words).unwrap_or(0);
-                let is_literal = raw.get(shift..).is_some_and(|raw| raw.starts_with(&*words));
+                let is_literal = raw[shift..].starts_with(&*words);
                 for (offset, c) in words.char_indices() {
                     let (place, length) =
                         if is_literal { (at + shift + offset, c.len_utf8()) } else { (at, raw.len()) };

@@ -44,7 +44,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
-    let list = input::list(&args.paths)?;
+    let list = input::list(&args.paths, false)?;
     let pool = pool(args.jobs)?;
     let tally = Arc::new(Tally::default());
     let mut progress = Progress::new(&list.items, Arc::clone(&tally), false);

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
         Some(name) => comparison_format(name).expect("the names were checked as they were read"),
         None => comparison_formats().next().expect("there is a format"),
     };
-    let list = input::list(&args.paths)?;
+    let list = input::list(&args.paths, args.flags.fetch)?;
     let pool = pool(plan.jobs)?;
     let tally = Arc::new(Tally::default());
     let mut progress = Progress::new(&list.items, Arc::clone(&tally), false);

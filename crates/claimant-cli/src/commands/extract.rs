@@ -113,7 +113,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
             Complaint::usage("only `--format jsonl` can be resumed: its lines tell what is done").into()
         );
     }
-    let list = input::list(&args.paths)?;
+    let list = input::list(&args.paths, args.flags.fetch)?;
     let pool = pool(plan.jobs)?;
     let mut done = match &args.output {
         Some(path) if args.resume => resume::Done::find(path)?,

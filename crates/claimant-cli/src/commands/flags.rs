@@ -24,6 +24,13 @@ pub(super) struct Flags {
     #[arg(long, value_parser = input::form(), default_value = Form::default().name(), value_name = "FORM")]
     input: Form,
 
+    /// Fetch addresses on the web (http:// and https://); without it the network is never used
+    ///
+    /// Only from addresses on the public internet, each page up to 16 MiB, in 30 seconds and with five redirections
+    /// at most.
+    #[arg(long)]
+    pub(super) fetch: bool,
+
     /// The field of JSON Lines that has the text; a dot goes into an object [default: text]
     #[arg(long, value_name = "NAME")]
     text_field: Option<String>,

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use claimant_read::{Entries, Entry, Limits, Options, Reading, Unreadable, entries};
 use sha2::{Digest, Sha256};
 
+use super::fetch::Fetcher;
 use super::{Item, Place, of_io};
 
 /// What happens next in a run.
@@ -105,6 +106,7 @@ impl<I: Iterator<Item = Item>> Documents<I> {
             count: Arc::clone(&count),
             tally: Arc::clone(&self.tally),
         };
+        let mut options = self.options.clone();
         let bytes: Result<Box<dyn Read + Send>, Unreadable> = match (item.fault, &item.place) {
             (Some(fault), _) => Err(fault),
             (None, Place::Stdin) => Ok(Box::new(io::stdin())),
@@ -112,9 +114,16 @@ impl<I: Iterator<Item = Item>> Documents<I> {
                 Ok(file) => Ok(Box::new(file)),
                 Err(error) => Err(of_io(&error)),
             },
+            (None, Place::Web(address)) => {
+                Fetcher::new(self.options.limits.page).fetch(address).map(|fetched| {
+                    options.charset = fetched.charset;
+                    options.address = Some(fetched.address);
+                    Box::new(io::Cursor::new(fetched.bytes)) as Box<dyn Read + Send>
+                })
+            }
         };
         match bytes {
-            Ok(bytes) => Ok(Open { entries: entries(tap(bytes), &self.options), path, count }),
+            Ok(bytes) => Ok(Open { entries: entries(tap(bytes), &options), path, count }),
             Err(fault) => Err(Found { path, is_list: false, entry: Err(fault) }),
         }
     }

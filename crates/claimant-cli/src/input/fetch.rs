@@ -71,13 +71,16 @@ impl Fetcher {
     fn fault(&self, error: &Error) -> Unreadable {
         let message = match error {
             Error::StatusCode(status) => format!("the server answers with status {status}"),
-            Error::BodyExceedsLimit(_) => format!("it has more than {} bytes, which is as much as is fetched", self.most),
+            Error::BodyExceedsLimit(_) => {
+                format!("it has more than {} bytes, which is as much as is fetched", self.most)
+            }
             Error::Timeout(_) => "the server takes too long".to_owned(),
             Error::TooManyRedirects => format!("it is redirected more than {REDIRECTIONS} times"),
             Error::HostNotFound => "there is no such host".to_owned(),
             Error::Other(refused) if refused.is::<Private>() => {
-                return Unreadable::new(refused.to_string())
-                    .hint("only addresses on the public internet are fetched; save the page and name the file");
+                return Unreadable::new(refused.to_string()).hint(
+                    "only addresses on the public internet are fetched; save the page and name the file",
+                );
             }
             error => format!("it cannot be fetched: {error}"),
         };
@@ -93,10 +96,17 @@ struct Checked {
 }
 
 impl Resolver for Checked {
-    fn resolve(&self, uri: &Uri, config: &ureq::config::Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &ureq::config::Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.resolver.resolve(uri, config, timeout)?;
         match found.iter().find(|address| !(self.allowed)(address.ip())) {
-            Some(address) => Err(Error::Other(Box::new(Private(uri.host().unwrap_or_default().to_owned(), address.ip())))),
+            Some(address) => {
+                Err(Error::Other(Box::new(Private(uri.host().unwrap_or_default().to_owned(), address.ip()))))
+            }
             None => Ok(found),
         }
     }
@@ -192,11 +202,23 @@ mod tests {
     }
 
     const ANSWERS: &[(&str, &str)] = &[
-        ("/page", "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n<p>Yes, sir."),
+        (
+            "/page",
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n<p>Yes, sir.",
+        ),
         ("/moved", "HTTP/1.1 302 Found\r\nLocation: /page\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
-        ("/round", "HTTP/1.1 302 Found\r\nLocation: /round\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
-        ("/inside", "HTTP/1.1 302 Found\r\nLocation: http://10.0.0.1/secret\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
-        ("/file", "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+        (
+            "/round",
+            "HTTP/1.1 302 Found\r\nLocation: /round\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        ),
+        (
+            "/inside",
+            "HTTP/1.1 302 Found\r\nLocation: http://10.0.0.1/secret\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        ),
+        (
+            "/file",
+            "HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        ),
         ("/slow", "slow"),
     ];
 
@@ -210,14 +232,20 @@ mod tests {
         let address = server(ANSWERS);
         let fetcher = Fetcher::to(64, Duration::from_secs(1), here);
         let page = fetcher.fetch(&format!("{address}/page")).unwrap();
-        assert_eq!((page.bytes.as_slice(), page.charset.as_deref()), (&b"<p>Yes, sir."[..], Some("iso-8859-1")));
+        assert_eq!(
+            (page.bytes.as_slice(), page.charset.as_deref()),
+            (&b"<p>Yes, sir."[..], Some("iso-8859-1"))
+        );
         let moved = fetcher.fetch(&format!("{address}/moved")).unwrap();
         assert_eq!(moved.address, format!("{address}/page"));
         let fault = |path: &str| fetcher.fetch(&format!("{address}{path}")).unwrap_err().message;
         assert_eq!(fault("/none"), "the server answers with status 404");
         assert_eq!(fault("/round"), "it is redirected more than 5 times");
         assert_eq!(fault("/slow"), "the server takes too long");
-        assert_eq!(fault("/inside"), "the host \"10.0.0.1\" is at 10.0.0.1, which is no address of the public internet");
+        assert_eq!(
+            fault("/inside"),
+            "the host \"10.0.0.1\" is at 10.0.0.1, which is no address of the public internet"
+        );
         assert!(fault("/file").starts_with("it cannot be fetched: "));
         let small = Fetcher::to(4, Duration::from_secs(1), here);
         let fault = small.fetch(&format!("{address}/page")).unwrap_err();
@@ -229,23 +257,53 @@ mod tests {
         let address = server(ANSWERS);
         let fetcher = Fetcher::new(1 << 20);
         let port = address.rsplit(':').next().unwrap();
-        for host in ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "0x7f.1"] {
+        for host in
+            ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "0x7f.1"]
+        {
             let fault = fetcher.fetch(&format!("http://{host}:{port}/page")).unwrap_err();
-            assert!(fault.message.contains("public internet") || fault.message.contains("host") || fault.message.contains("cannot be fetched"), "{host}: {fault}");
+            assert!(
+                fault.message.contains("public internet")
+                    || fault.message.contains("host")
+                    || fault.message.contains("cannot be fetched"),
+                "{host}: {fault}"
+            );
         }
         let refused = fetcher.fetch(&format!("http://127.0.0.1:{port}/page")).unwrap_err();
-        assert_eq!(refused.message, "the host \"127.0.0.1\" is at 127.0.0.1, which is no address of the public internet");
+        assert_eq!(
+            refused.message,
+            "the host \"127.0.0.1\" is at 127.0.0.1, which is no address of the public internet"
+        );
     }
 
     #[test]
     fn what_is_public() {
-        for address in ["1.1.1.1", "100.63.0.1", "172.32.0.1", "2606:4700::1111", "2002:101:101::", "64:ff9b::101:101"] {
+        for address in
+            ["1.1.1.1", "100.63.0.1", "172.32.0.1", "2606:4700::1111", "2002:101:101::", "64:ff9b::101:101"]
+        {
             assert!(is_public(address.parse().unwrap()), "{address}");
         }
         for address in [
-            "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "192.0.0.1", "192.168.1.1",
-            "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "fe80::1", "fc00::1", "ff02::1",
-            "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "2001::1",
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "169.254.169.254",
+            "172.16.0.1",
+            "192.0.0.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:10.0.0.1",
+            "fe80::1",
+            "fc00::1",
+            "ff02::1",
+            "64:ff9b::a00:1",
+            "2002:a00:1::",
+            "2001:db8::1",
+            "2001::1",
         ] {
             assert!(!is_public(address.parse().unwrap()), "{address}");
         }

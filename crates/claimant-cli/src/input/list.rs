@@ -23,6 +23,8 @@ pub(crate) const PACKED: &[&str] = &["gz", "zst"];
 pub(crate) enum Place {
     Stdin,
     File(PathBuf),
+    /// An address on the web.
+    Web(String),
 }
 
 impl Place {
@@ -31,6 +33,7 @@ impl Place {
         match self {
             Place::Stdin => "-".to_owned(),
             Place::File(path) => path.display().to_string(),
+            Place::Web(address) => address.clone(),
         }
     }
 }
@@ -51,8 +54,9 @@ pub(crate) struct List {
     pub several: bool,
 }
 
-/// Lists what `paths` name. Without paths it is standard input, if that comes from a file or a program.
-pub(crate) fn list(paths: &[PathBuf]) -> Result<List, Complaint> {
+/// Lists what `paths` name. Without paths it is standard input, if that comes from a file or a program. `fetch`
+/// says whether addresses on the web are wanted.
+pub(crate) fn list(paths: &[PathBuf], fetch: bool) -> Result<List, Complaint> {
     let dash = OsStr::new("-");
     if paths.is_empty() && io::stdin().is_terminal() {
         let fault = "there is nothing to read: no path is given and standard input is a terminal";
@@ -69,6 +73,14 @@ pub(crate) fn list(paths: &[PathBuf]) -> Result<List, Complaint> {
     for path in paths {
         if path.as_os_str() == dash {
             items.push(Item { place: Place::Stdin, fault: None });
+            continue;
+        }
+        if let Some(address) = address(path) {
+            let fault = (!fetch).then(|| {
+                Unreadable::new("this is an address on the web, and nothing is fetched unless asked for")
+                    .hint("pass `--fetch`, or save the page and name the file")
+            });
+            items.push(Item { place: Place::Web(address), fault });
             continue;
         }
         match is_folder(path) {
@@ -99,6 +111,13 @@ pub(crate) fn list(paths: &[PathBuf]) -> Result<List, Complaint> {
         items.push(Item { place: Place::Stdin, fault: None });
     }
     Ok(List { items, several })
+}
+
+/// What is an address on the web and no path.
+fn address(path: &Path) -> Option<String> {
+    let path = path.to_str()?;
+    let is = |scheme: &str| path.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    (is("http://") || is("https://")).then(|| path.to_owned())
 }
 
 /// The files that a pattern matches, in the order of their names; none for what is no pattern. Shells do this
@@ -176,8 +195,8 @@ mod tests {
 
     #[test]
     fn standard_input_only_once() {
-        assert!(list(&["-".into(), "-".into()]).is_err());
-        let one = list(&["-".into()]).unwrap();
+        assert!(list(&["-".into(), "-".into()], false).is_err());
+        let one = list(&["-".into()], false).unwrap();
         assert_eq!((one.items.len(), one.several), (1, false));
     }
 }

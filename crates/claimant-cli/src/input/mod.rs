@@ -1,6 +1,7 @@
 //! Where documents come from: files, folders and standard input. What their bytes mean is `claimant-read`'s.
 
 mod documents;
+mod fetch;
 mod list;
 
 use std::fs;

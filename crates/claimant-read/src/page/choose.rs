@@ -20,7 +20,7 @@ const NEAR: usize = 4;
 pub(crate) fn choose(page: &[Block], meant: &[Block]) -> Vec<bool> {
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     let mut shingles = FxHashSet::default();
-    let all: Vec<&str> = meant.iter().flat_map(|block| block.text.split_whitespace()).collect();
+    let all: Vec<&str> = meant.iter().flat_map(|block| words_of(&block.text)).collect();
     shingles.extend(all.windows(SHINGLE).map(hash));
     for block in meant {
         *lines.entry(normal(&block.text)).or_default() += 1;
@@ -35,12 +35,13 @@ pub(crate) fn choose(page: &[Block], meant: &[Block]) -> Vec<bool> {
         places.entry(&normals[index]).or_default().push(index);
     }
     let mut chosen = vec![false; page.len()];
-    let words = |index: usize| page[index].text.split_whitespace().take(SHORT).count();
+    let is_short = |index: usize| words_of(&page[index].text).len() < SHORT;
     for at in places.values().filter(|at| at.len() == 1) {
-        chosen[at[0]] = words(at[0]) >= SHORT;
+        chosen[at[0]] = !is_short(at[0]);
     }
     let sure: Vec<usize> = (0..page.len()).filter(|index| chosen[*index]).collect();
     // A lead that a teaser repeats stands where the rest of the article stands.
+    let mut short = vec![false; page.len()];
     for (text, at) in &places {
         if at.len() == 1 && chosen[at[0]] {
             continue;
@@ -48,20 +49,38 @@ pub(crate) fn choose(page: &[Block], meant: &[Block]) -> Vec<bool> {
         let mut order: Vec<(bool, usize, usize)> = at
             .iter()
             .map(|index| {
-                (
-                    page[*index].context.furniture || page[*index].context.hidden,
-                    distance(&sure, *index),
-                    *index,
-                )
+                let context = page[*index].context;
+                (context.furniture || context.hidden, distance(&sure, *index), *index)
             })
             .collect();
         order.sort_unstable();
         let count = lines.get(*text).copied().unwrap_or(1);
-        for (_, distance, index) in order.into_iter().take(count) {
-            chosen[index] = words(index) >= SHORT || sure.is_empty() || distance <= NEAR;
+        for (_, _, index) in order.into_iter().take(count) {
+            if is_short(index) && !sure.is_empty() {
+                short[index] = true;
+            } else {
+                chosen[index] = true;
+            }
         }
     }
+    // One short block leads to the next, as the cells of a table do.
+    let (forward, backward) = (0..page.len(), (0..page.len()).rev());
+    grow(&mut chosen, &short, forward);
+    grow(&mut chosen, &short, backward);
     chosen
+}
+
+/// Adds short blocks that stand near one that is chosen, going one way.
+fn grow(chosen: &mut [bool], short: &[bool], way: impl Iterator<Item = usize>) {
+    let mut last: Option<usize> = None;
+    for index in way {
+        if short[index] && last.is_some_and(|last| last.abs_diff(index) <= NEAR) {
+            chosen[index] = true;
+        }
+        if chosen[index] {
+            last = Some(index);
+        }
+    }
 }
 
 /// How far the nearest of some places is, in blocks; none is far from everything.
@@ -78,7 +97,7 @@ fn distance(places: &[usize], from: usize) -> usize {
 
 /// The share of a text's words that stand in a row that is among `shingles`.
 fn share(text: &str, shingles: &FxHashSet<u64>) -> f32 {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = words_of(text);
     if words.len() < SHINGLE {
         return 0.0;
     }
@@ -90,6 +109,20 @@ fn share(text: &str, shingles: &FxHashSet<u64>) -> f32 {
         }
     }
     covered as f32 / words.len() as f32
+}
+
+/// Words as white space parts them, and characters where a script has no spaces.
+fn words_of(text: &str) -> Vec<&str> {
+    let unspaced = |c: char| matches!(c, '\u{3000}'..='\u{9fff}');
+    let mut words = Vec::new();
+    for word in text.split_whitespace() {
+        if word.contains(unspaced) {
+            words.extend(word.char_indices().map(|(at, c)| &word[at..at + c.len_utf8()]));
+        } else {
+            words.push(word);
+        }
+    }
+    words
 }
 
 fn hash(words: &[&str]) -> u64 {
@@ -133,7 +166,7 @@ mod tests {
         ]);
         let chosen = choose(&page, &meant);
         let found: Vec<usize> = (0..page.len()).filter(|index| chosen[*index]).collect();
-        assert_eq!(found, [5, 6, 7, 8]);
+        assert_eq!(found, [5, 6, 7, 8], "{found:?}");
     }
 
     #[test]

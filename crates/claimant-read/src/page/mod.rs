@@ -29,9 +29,12 @@ pub(crate) fn read(page: &Decoded, address: Option<&str>) -> Document {
     let mut gather = Gather::default();
     scan::scan(&page.text, &mut gather);
     let Gather { blocks, head, tidy, .. } = gather.finish();
-    let metadata = metadata::read(&head, address);
-    let mut chosen = as_repeated(&blocks, metadata.body.as_deref())
-        .unwrap_or_else(|| choose::choose(&blocks, &main_text::main_text(&tidy.finish())));
+    let mut metadata = metadata::read(&head, address);
+    let mut chosen = as_repeated(&blocks, metadata.body.as_deref()).unwrap_or_else(|| {
+        let found = main_text::main_text(&tidy.finish(), metadata.published.is_none());
+        metadata.add(found.published, found.author);
+        choose::choose(&blocks, &found.blocks)
+    });
     if !chosen.contains(&true) {
         chosen = by_length(&blocks);
     }

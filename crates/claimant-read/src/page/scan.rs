@@ -35,8 +35,8 @@ pub(crate) trait Listener {
     /// An end tag.
     fn close(&mut self, name: &str);
 
-    /// Characters between tags, decoded, with the byte of the page at which they begin. `raw` is how the page
-    /// spells them.
+    /// Characters between tags, decoded, with the byte of the page at which they begin. `raw` is the page from
+    /// there on.
     fn text(&mut self, text: &str, raw: &str, at: usize);
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn scan(page: &str, listener: &mut dyn Listener) {
                 listener.close(&lossy(name));
             }
             CallbackEvent::String { value } => {
-                let raw = page.get(span.start..span.end).unwrap_or_default();
+                let raw = page.get(span.start..).unwrap_or_default();
                 listener.text(&String::from_utf8_lossy(value), raw, span.start);
             }
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
@@ -94,7 +94,7 @@ const ATTRIBUTES: usize = 64;
 
 /// The characters of a text as the page spells them: each with its place and how many bytes it takes there.
 pub(crate) fn characters(text: &str, raw: &str, at: usize, mut each: impl FnMut(char, usize, usize)) {
-    if text == raw {
+    if !text.contains('&') && raw.starts_with(text) {
         for (offset, c) in text.char_indices() {
             each(c, at + offset, c.len_utf8());
         }
@@ -103,7 +103,7 @@ pub(crate) fn characters(text: &str, raw: &str, at: usize, mut each: impl FnMut(
     let mut rest = raw;
     let mut decoded = text.chars();
     // What is spelled otherwise: character references and line ends. All else is the same on both sides.
-    while let Some(c) = rest.chars().next() {
+    while let Some(c) = rest.chars().next().filter(|_| !decoded.as_str().is_empty()) {
         let place = at + raw.len() - rest.len();
         let (taken, gives) = match c {
             '&' => reference(rest),
@@ -117,7 +117,7 @@ pub(crate) fn characters(text: &str, raw: &str, at: usize, mut each: impl FnMut(
             each(c, place, if index == 0 { taken } else { 0 });
         }
     }
-    // Only when both sides differ in more than was foreseen: the words stay, their place is the end.
+    // Only where the page ends before its text, which does not happen.
     decoded.for_each(|c| each(c, at + raw.len(), 0));
 }
 
@@ -134,12 +134,16 @@ fn reference(raw: &str) -> (usize, usize) {
             decoded.push_str(&String::from_utf8_lossy(&text));
         }
     }
+    if decoded == whole {
+        // No reference after all.
+        return (1, 1);
+    }
     // "&notit;" is "¬it;": what it leaves over stands there for itself.
     let left = decoded.bytes().rev().zip(whole.bytes().rev()).take_while(|(a, b)| a == b).count();
     let left = if decoded.is_ascii() && decoded.len() == 1 { 0 } else { left };
     let own = decoded.len().saturating_sub(left);
     match decoded.get(..own) {
-        Some(own) if !own.is_empty() && own != "&" => (whole.len() - left, own.chars().count()),
+        Some(own) if !own.is_empty() => (whole.len() - left, own.chars().count()),
         _ => (1, 1),
     }
 }

@@ -57,8 +57,10 @@ impl Stack {
         if is_void(name) {
             return line_ends;
         }
-        let near = self.open.iter().rev().take(NEAR).take_while(|open| !bounds(name, &open.name));
-        if let Some(depth) = near.into_iter().position(|open| ends(name, &open.name)) {
+        // An item ends the paragraph in the item before it, and then that item.
+        loop {
+            let near = self.open.iter().rev().take(NEAR).take_while(|open| !bounds(name, &open.name));
+            let Some(depth) = near.into_iter().position(|open| ends(name, &open.name)) else { break };
             for _ in 0..=depth {
                 line_ends |= self.pop();
             }

@@ -110,6 +110,7 @@ fn clubs(view: &View<'_, '_>, at: usize, after: usize) -> bool {
 }
 
 pub(super) fn plural_before(view: &View<'_, '_>, end: usize) -> bool {
+    // A verb at the head of its sentence has nothing before it.
     let Some(before) = end.checked_sub(1) else { return false };
     let word = view.low(before);
     (word.ends_with('s') && !word.ends_with("ss"))

@@ -20,6 +20,16 @@ pub(crate) struct Metadata {
     pub body: Option<String>,
 }
 
+impl Metadata {
+    /// What others guess, where the page does not say.
+    pub(crate) fn add(&mut self, published: Option<Date>, author: Option<String>) {
+        self.published = self.published.or(published);
+        if self.authors.is_empty() {
+            self.authors = author::names(&author.into_iter().collect::<Vec<_>>());
+        }
+    }
+}
+
 /// Names of `meta` elements by which publishing systems give the day, the surest first: Open Graph, schema.org's
 /// microdata, Dublin Core, and those of single systems.
 const DATES: &[&str] = &[
@@ -52,6 +62,7 @@ const DATES: &[&str] = &[
     "article_date_original",
     "og:article:published_time",
     "originalpublicationdate",
+    "og:pubdate",
     "datecreated",
     "dcterms.issued",
 ];
