@@ -1,7 +1,7 @@
 // What is known of one claim, beside the article.
 
 import { h } from "./dom.js";
-import { CERTAINTY, QUOTATION, RELATION, bounds, claimPlace, count, counted, day, entity, letter, says, speaker, title } from "./words.js";
+import { CERTAINTY, QUOTATION, RELATION, bounds, claimPlace, count, counted, day, entity, letter, list, says, speaker, title } from "./words.js";
 
 /** The card of a claim of document `at`; `go(document, claim)` leads to another. */
 export function card(found, at, id, go) {
@@ -23,7 +23,7 @@ export function card(found, at, id, go) {
       row("Through", claim.medium && [claim.medium.text]),
       row("Figures", (claim.figures ?? []).map((figure) => [h("b", {}, figure.text), ` ${counted(figure)}`, h("small", {}, bounds(figure))])),
       row("Times", (claim.times ?? []).map(dated)),
-      row("Places", (claim.places ?? []).map((place) => place.text)),
+      row("Places", (claim.places ?? []).map((place) => [place.text, place.country && h("small", {}, place.country)])),
       row("Within", claim.within && [link(claim.within)]),
       row("Contains", inner.map((one) => link(one.id))),
       row("Worth checking", typeof claim.check_worthiness === "number" && [`${Math.round(claim.check_worthiness * 100)} of 100`]),
@@ -52,8 +52,9 @@ function row(name, values) {
 
 function person(source, report) {
   const who = entity(report, source.entity);
+  const members = (who?.members ?? []).map((id) => entity(report, id)?.name).filter(Boolean);
   const about = who
-    ? [who.kind, who.role, who.country, entity(report, who.affiliation)?.name]
+    ? [who.kind, who.role, who.country, entity(report, who.affiliation)?.name, members.length > 0 && list(members)]
     : [source.unnamed?.kind, source.unnamed?.anonymous && "name withheld", source.unnamed?.former && "former", source.unnamed?.country];
   const words = about.filter(Boolean).join(" · ");
   return [h("span", { class: "source on" }, source.text), who && !source.text.includes(who.name) && `, who is ${who.name}`, words && h("small", {}, words)];
@@ -65,7 +66,7 @@ function stance(claim) {
     .join(", ");
 }
 
-const dated = (time) => [time.text, time.value && h("small", {}, day(time.value))];
+const dated = (time) => [time.text, (time.interval ?? time.value) && h("small", {}, time.interval ?? day(time.value))];
 
 function mentions(claim, report) {
   const named = (claim.sources ?? []).map((source) => entity(report, source.entity)).filter(Boolean);

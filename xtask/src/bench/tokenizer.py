@@ -28,5 +28,8 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 1024
     daemon_threads = True
 
+    def handle_error(self, *_: object) -> None:  # clients that go when the run is over
+        pass
+
 
 Server(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
