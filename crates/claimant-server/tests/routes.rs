@@ -110,7 +110,7 @@ async fn writes_what_the_query_names() {
         let answer = ask(&app, post_json(&format!("/v1/compare?format={}", format.name), &two)).await;
         assert_eq!((answer.status, answer.media_type()), (200, format.media_type), "{}", answer.body);
     }
-    for (path, known) in [("/v1/extract", "jsonl, csv"), ("/v1/compare", "text, json")] {
+    for (path, known) in [("/v1/extract", "json, jsonl"), ("/v1/compare", "text, json")] {
         let answer = ask(&app, post_json(&format!("{path}?format=%3Cxml%3E"), &two)).await;
         answer.problem(400, "invalid-request");
         let detail = answer.json()["detail"].to_string();
@@ -339,6 +339,23 @@ async fn an_article_is_a_text_or_a_page() {
     let answer =
         ask(&app, post_json("/v1/extract", &json!({"text": format!("\u{1}\u{2}\u{3} {TEXT}")}))).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
+}
+
+#[tokio::test]
+async fn reads_pages() {
+    let app = app(Limits::default());
+    let page = format!(
+        "<!doctype html><html><head><title>Bridge safe</title></head><body><nav><a href=/>Home</a></nav>\
+         <article><h1>Bridge safe</h1><p>{TEXT}</p></article></body></html>"
+    );
+    let sent = ask(&app, post_json("/v1/extract", &json!({"html": page}))).await;
+    assert_eq!(sent.status, 200, "{}", sent.body);
+    let report = sent.json();
+    assert_eq!(report["document"]["title"], "Bridge safe");
+    assert!(report["document"]["text"].as_str().unwrap().contains("said Ann Lee"));
+    assert_eq!(report["claims"].as_array().unwrap().len(), 2);
+    let bare = ask(&app, post("/v1/extract", "text/html; charset=utf-8", page)).await;
+    assert_eq!((bare.status, bare.body), (200, sent.body));
 }
 
 #[tokio::test]
