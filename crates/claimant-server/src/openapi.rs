@@ -36,7 +36,7 @@ pub(crate) fn document() -> Value {
     let mut reports = Map::new();
     for format in formats() {
         let schema =
-            if format.name == "json" { json!({"$ref": "#/$defs/Report"}) } else { json!({"type": "string"}) };
+            if format.name == "json" { json!({"$ref": "#/$defs/Report"}) } else { other(format.media_type) };
         reports.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
     }
     // Lines of JSON are no JSON value: no schema of this version can tell what they are.
@@ -46,7 +46,7 @@ pub(crate) fn document() -> Value {
         let schema = if format.name == "json" {
             json!({"$ref": "#/$defs/Comparison"})
         } else {
-            json!({"type": "string"})
+            other(format.media_type)
         };
         comparisons.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
     }
@@ -107,6 +107,11 @@ fn named(path: Value, names: impl Iterator<Item = &'static str>) -> Value {
 fn with(mut path: Value, method: &str, parameter: &Value) -> Value {
     path[method]["parameters"] = json!([parameter]);
     path
+}
+
+/// What formats of others' hold: a text, or JSON whose schema is theirs.
+fn other(media_type: &str) -> Value {
+    if media_type.contains("json") { json!({}) } else { json!({"type": "string"}) }
 }
 
 /// An article, with options of its own where it stands alone.
