@@ -33,10 +33,11 @@ pub(crate) fn document() -> Value {
         },
     }));
 
+    // Others may be JSON of the same media type, which only `?format=` asks for.
+    let report = json!({"anyOf": [{"$ref": "#/$defs/Report"}, {"description": "what the format that was named holds"}]});
     let mut reports = Map::new();
     for format in formats() {
-        let schema =
-            if format.name == "json" { json!({"$ref": "#/$defs/Report"}) } else { other(format.media_type) };
+        let schema = if format.name == "json" { report.clone() } else { other(format.media_type) };
         reports.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
     }
     // Lines of JSON are no JSON value: no schema of this version can tell what they are.
@@ -58,7 +59,7 @@ pub(crate) fn document() -> Value {
     let one = json!({
         "application/json": {"schema": {"$ref": "#/$defs/Article"}, "example": {"text": text, "published": "2024-12-27"}},
         "text/plain": {"schema": {"type": "string"}, "example": text},
-        "text/html": {"schema": {"type": "string"}},
+        "text/html": {"schema": {"description": "a page"}},
     });
     let plain = |media_type: &str| json!({media_type: {}});
     let document = json!({
