@@ -85,11 +85,11 @@ async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
     }
     let article: Article = request::json(line)?;
     let options = article.options.unwrap_or_default().into();
-    let reading = article.reading()?;
     let lines = format("jsonl").expect("JSON Lines is a format");
     let deadline = now() + app.limits.time;
     let whole = analysis::run(app, deadline, true, move |app, stop| {
-        Some(lines.whole(&report(app, reading, options, stop)?, &Look::plain()))
+        let report = report(app, article.reading(), options, stop)?;
+        Some(report.map(|report| lines.whole(&report, &Look::plain())))
     });
-    Ok(String::from_utf8(whole.await?).expect("JSON is UTF-8"))
+    Ok(String::from_utf8(whole.await??).expect("JSON is UTF-8"))
 }

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::clock::now;
 use crate::negotiate::{Asked, comparison_format_asked};
 use crate::problem::Problem;
-use crate::request::{self, Article, Articles};
+use crate::request::{self, Articles};
 
 pub(crate) async fn compared(
     State(app): State<Arc<App>>,
@@ -35,9 +35,16 @@ pub(crate) async fn compared(
     if articles.iter().any(|article| article.options.is_some()) {
         return Err(request::invalid("options stand beside the articles here, once for all of them"));
     }
-    let readings = articles.into_iter().map(Article::reading).collect::<Result<Vec<Reading>, Problem>>()?;
     let options = wire::Options { with_text: options.with_text || format.needs_text };
     let whole = analysis::run(&app, deadline, false, move |app, stop| {
+        let mut readings: Vec<Reading> = Vec::new();
+        for article in articles {
+            match article.reading() {
+                _ if stop() => return None,
+                Ok(reading) => readings.push(reading),
+                Err(problem) => return Some(Err(problem)),
+            }
+        }
         let reports = readings
             .iter()
             .map(|reading| {
@@ -51,7 +58,7 @@ pub(crate) async fn compared(
             .map(|(reading, report)| claimant_core::Article { document: &reading.document, report })
             .collect();
         let comparison = wire::Comparison::new(&compare_until(&articles, stop)?, &articles, options);
-        Some((format.write)(&comparison, &Look::plain()))
+        Some(Ok((format.write)(&comparison, &Look::plain())))
     });
-    Ok(rendered(format.media_type, whole.await?))
+    Ok(rendered(format.media_type, whole.await??))
 }

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::clock::now;
 use crate::negotiate::{Asked, format_asked};
 use crate::problem::Problem;
-use crate::request::{self, Article, Options};
+use crate::request::{self, Sent};
 
 pub(crate) async fn extract(
     State(app): State<Arc<App>>,
@@ -28,28 +28,27 @@ pub(crate) async fn extract(
     let deadline = now() + app.limits.time;
     let format = format_asked(asked, &headers)?;
     let bytes = request::body(body, &app.limits, deadline).await?;
-    let media_type = request::media_type(&headers);
-    let (reading, options) = if media_type == "application/json" {
-        let article: Article = request::json(&bytes)?;
-        let options = article.options.unwrap_or_default();
-        (article.reading()?, options)
-    } else {
-        (request::bare(bytes, &media_type)?, Options::default())
-    };
-    let options = wire::Options { with_text: options.with_text || format.needs_text };
+    let sent = Sent::new(bytes, &headers)?;
+    let options = wire::Options { with_text: sent.options().with_text || format.needs_text };
     let whole = analysis::run(&app, deadline, false, move |app, stop| {
-        Some(format.whole(&report(app, reading, options, stop)?, &Look::plain()))
+        let report = report(app, sent.reading(), options, stop)?;
+        Some(report.map(|report| format.whole(&report, &Look::plain())))
     });
-    Ok(rendered(format.media_type, whole.await?))
+    Ok(rendered(format.media_type, whole.await??))
 }
 
+/// The report of what was read; None where it was told to stop.
 pub(crate) fn report(
     app: &App,
-    reading: Reading,
+    reading: Result<Reading, Problem>,
     options: wire::Options,
     stop: &dyn Fn() -> bool,
-) -> Option<wire::Report> {
+) -> Option<Result<wire::Report, Problem>> {
+    let reading = match reading {
+        Ok(reading) => reading,
+        Err(problem) => return Some(Err(problem)),
+    };
     let found = app.claimant.extract_until(&reading.document, stop)?;
     app.metrics.read(&reading.document.text, found.claims.len());
-    Some(reading.report(found, options))
+    Some(Ok(reading.report(found, options)))
 }

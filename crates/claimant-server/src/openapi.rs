@@ -33,10 +33,11 @@ pub(crate) fn document() -> Value {
         },
     }));
 
+    // Others may be JSON of the same media type, which only `?format=` asks for.
+    let report = json!({"anyOf": [{"$ref": "#/$defs/Report"}, {"description": "what the format that was named holds"}]});
     let mut reports = Map::new();
     for format in formats() {
-        let schema =
-            if format.name == "json" { json!({"$ref": "#/$defs/Report"}) } else { json!({"type": "string"}) };
+        let schema = if format.name == "json" { report.clone() } else { other(format.media_type) };
         reports.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
     }
     // Lines of JSON are no JSON value: no schema of this version can tell what they are.
@@ -46,7 +47,7 @@ pub(crate) fn document() -> Value {
         let schema = if format.name == "json" {
             json!({"$ref": "#/$defs/Comparison"})
         } else {
-            json!({"type": "string"})
+            other(format.media_type)
         };
         comparisons.entry(format.media_type).or_insert_with(|| json!({"schema": schema}));
     }
@@ -58,7 +59,7 @@ pub(crate) fn document() -> Value {
     let one = json!({
         "application/json": {"schema": {"$ref": "#/$defs/Article"}, "example": {"text": text, "published": "2024-12-27"}},
         "text/plain": {"schema": {"type": "string"}, "example": text},
-        "text/html": {"schema": {"type": "string"}},
+        "text/html": {"schema": {"description": "a page"}},
     });
     let plain = |media_type: &str| json!({media_type: {}});
     let document = json!({
@@ -107,6 +108,11 @@ fn named(path: Value, names: impl Iterator<Item = &'static str>) -> Value {
 fn with(mut path: Value, method: &str, parameter: &Value) -> Value {
     path[method]["parameters"] = json!([parameter]);
     path
+}
+
+/// What formats of others' hold: a text, or JSON whose schema is theirs.
+fn other(media_type: &str) -> Value {
+    if media_type.contains("json") { json!({}) } else { json!({"type": "string"}) }
 }
 
 /// An article, with options of its own where it stands alone.

@@ -59,7 +59,7 @@ impl Article {
         let (words, form) = match (self.text, self.html) {
             // What is a string is text, whatever it looks like.
             (Some(text), None) => (text, Form::Text),
-            (None, Some(html)) => (html, page()?),
+            (None, Some(html)) => (html, Form::Html),
             _ => return Err(invalid("an article has either `text` or `html`")),
         };
         let mut reading = read(words.into_bytes(), form).map_err(|fault| unreadable(&fault))?;
@@ -73,20 +73,41 @@ impl Article {
     }
 }
 
-/// The document of a body that is no JSON: a page where it says so, else what its bytes look like.
-pub(crate) fn bare(bytes: Vec<u8>, media_type: &str) -> Result<Reading, Problem> {
-    let form =
-        if ["text/html", "application/xhtml+xml"].contains(&media_type) { page()? } else { Form::Auto };
-    read(bytes, form).map_err(|fault| unreadable(&fault))
+/// An article as it came: what it says is read where analyses run, for a page can take its time.
+pub(crate) enum Sent {
+    /// In JSON.
+    Article(Article),
+    /// As the body itself, of this media type.
+    Bare(Vec<u8>, String),
 }
 
-/// How pages are read, where the reader knows them.
-fn page() -> Result<Form, Problem> {
-    let known = Form::ALL.iter().copied().find(|form| form.name() == "html");
-    known.ok_or_else(|| {
-        let detail = "pages are not read yet: send the article's text";
-        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable", detail)
-    })
+impl Sent {
+    pub(crate) fn new(bytes: Vec<u8>, headers: &HeaderMap) -> Result<Sent, Problem> {
+        let media_type = media_type(headers);
+        if media_type == "application/json" {
+            return Ok(Sent::Article(json(&bytes)?));
+        }
+        Ok(Sent::Bare(bytes, media_type))
+    }
+
+    pub(crate) fn options(&self) -> Options {
+        match self {
+            Sent::Article(article) => article.options.unwrap_or_default(),
+            Sent::Bare(..) => Options::default(),
+        }
+    }
+
+    /// The document: a body that is no JSON is a page where it says so, else what its bytes look like.
+    pub(crate) fn reading(self) -> Result<Reading, Problem> {
+        match self {
+            Sent::Article(article) => article.reading(),
+            Sent::Bare(bytes, media_type) => {
+                let page = ["text/html", "application/xhtml+xml"].contains(&&*media_type);
+                let form = if page { Form::Html } else { Form::Auto };
+                read(bytes, form).map_err(|fault| unreadable(&fault))
+            }
+        }
+    }
 }
 
 pub(crate) fn invalid(detail: impl Into<String>) -> Problem {
@@ -109,7 +130,7 @@ pub(crate) fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem
 }
 
 /// What media type the body says it has, without parameters.
-pub(crate) fn media_type(headers: &HeaderMap) -> String {
+fn media_type(headers: &HeaderMap) -> String {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     given.split(';').next().unwrap_or("").trim().to_ascii_lowercase()
 }

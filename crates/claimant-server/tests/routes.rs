@@ -342,6 +342,23 @@ async fn an_article_is_a_text_or_a_page() {
 }
 
 #[tokio::test]
+async fn reads_pages() {
+    let app = app(Limits::default());
+    let page = format!(
+        "<!doctype html><html><head><title>Bridge safe</title></head><body><nav><a href=/>Home</a></nav>\
+         <article><h1>Bridge safe</h1><p>{TEXT}</p></article></body></html>"
+    );
+    let sent = ask(&app, post_json("/v1/extract", &json!({"html": page}))).await;
+    assert_eq!(sent.status, 200, "{}", sent.body);
+    let report = sent.json();
+    assert_eq!(report["document"]["title"], "Bridge safe");
+    assert!(report["document"]["text"].as_str().unwrap().contains("said Ann Lee"));
+    assert_eq!(report["claims"].as_array().unwrap().len(), 2);
+    let bare = ask(&app, post("/v1/extract", "text/html; charset=utf-8", page)).await;
+    assert_eq!((bare.status, bare.body), (200, sent.body));
+}
+
+#[tokio::test]
 async fn the_page_is_sent_once() {
     let app = app(Limits::default());
     for path in ["/", "/docs", "/page/main.js", "/page/serif.woff2", "/page/clients/claimant.py"] {
