@@ -160,10 +160,9 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match segments {
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => carried(high, low),
-        [0x2002, high, low, ..] => carried(high, low),
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => carried(high, low),
         // Teredo, benchmarks and documentation lie within what is given out.
-        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
+        [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
         // Only 2000::/3 is given out.
         [first, ..] => first & 0xe000 == 0x2000,
     }
