@@ -62,7 +62,7 @@ impl Progress {
 
 fn bar(items: &[Item]) -> ProgressBar {
     let size = |item: &Item| match &item.place {
-        Place::File(path) => std::fs::metadata(path).map(|found| found.len()).unwrap_or(0),
+        Place::File(path) => std::fs::metadata(path).map_or(0, |found| found.len()),
         Place::Stdin | Place::Web(_) => 0,
     };
     let style = |template| {

@@ -16,7 +16,7 @@ pub(crate) enum Sink {
 /// A file that is being written: under its own name it appears when it is whole.
 pub(crate) struct Part {
     path: PathBuf,
-    part: PathBuf,
+    unfinished: PathBuf,
     file: BufWriter<File>,
 }
 
@@ -47,12 +47,12 @@ impl Part {
         }
         file.set_len(kept).map_err(fault)?;
         io::Seek::seek(&mut file, io::SeekFrom::End(0)).map_err(fault)?;
-        Ok(Part { path: path.to_owned(), part, file: BufWriter::with_capacity(1 << 16, file) })
+        Ok(Part { path: path.to_owned(), unfinished: part, file: BufWriter::with_capacity(1 << 16, file) })
     }
 
     /// Hands a piece over to the system, so that it is kept whatever becomes of this program.
     pub(crate) fn write(&mut self, piece: &[u8]) -> Result<(), Complaint> {
-        let Part { file, part, .. } = self;
+        let Part { file, unfinished: part, .. } = self;
         let written = file.write_all(piece).and_then(|()| file.flush());
         written.map_err(|error| {
             Complaint::unread(part.display().to_string(), format!("cannot be written: {error}"))
@@ -61,7 +61,7 @@ impl Part {
 
     /// The file is whole: it takes its name.
     pub(crate) fn finish(self) -> Result<(), Complaint> {
-        let Part { path, part, mut file } = self;
+        let Part { path, unfinished: part, mut file } = self;
         let done =
             file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(&part, &path));
         done.map_err(|error| {

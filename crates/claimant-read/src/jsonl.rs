@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn known_by_its_first_line() {
         let check = |head: &str, expected: Option<bool>| {
-            assert_eq!(looks_so(head.as_bytes(), false).ok(), expected, "{head}")
+            assert_eq!(looks_so(head.as_bytes(), false).ok(), expected, "{head}");
         };
         check("{\"text\": \"a\"}\n{\"text\"", Some(true));
         check("\u{feff} {\"text\": \"a\"}", Some(true));

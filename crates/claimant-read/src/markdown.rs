@@ -63,7 +63,7 @@ pub(crate) fn read(text: &Decoded) -> Document {
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::Image { .. } | Tag::MetadataBlock(_)) => silent += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::Image | TagEnd::MetadataBlock(_)) => {
-                silent = silent.saturating_sub(1)
+                silent = silent.saturating_sub(1);
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 flush(&mut block, &mut blocks);

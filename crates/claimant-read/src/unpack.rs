@@ -23,7 +23,7 @@ const LAYERS: usize = 2;
 
 /// Unpacks gzip and zstd, of any number of members or frames one after another, and refuses to give more than
 /// `most` bytes.
-pub(crate) fn unpack<'a>(mut bytes: Stream<'a>, most: u64) -> Result<Stream<'a>, Unreadable> {
+pub(crate) fn unpack(mut bytes: Stream<'_>, most: u64) -> Result<Stream<'_>, Unreadable> {
     for _ in 0..LAYERS {
         let (head, rest) = peek(bytes)?;
         bytes = match head.as_slice() {

@@ -189,7 +189,10 @@ fn pages_that_mean_harm() {
     assert!(page(deep.as_bytes()).document.text.contains("The dam will hold"));
     let divs = format!("<!doctype html><body>{paragraph}{}", "<div>".repeat(300_000));
     assert!(page(divs.as_bytes()).document.text.contains("The dam will hold"));
-    let fonts: String = (0..20_000).map(|n| format!("<font size={n}><p>x")).collect();
+    let mut fonts = String::new();
+    for size in 0..20_000 {
+        fonts.push_str(&format!("<font size={size}><p>x"));
+    }
     assert!(
         page(format!("<!doctype html><body>{paragraph}{fonts}").as_bytes())
             .document

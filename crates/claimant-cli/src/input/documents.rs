@@ -98,7 +98,7 @@ impl<I: Iterator<Item = Item>> Documents<I> {
         Documents { items, options, with_hashes, tally, open: None }
     }
 
-    fn start(&self, item: Item) -> Result<Open, Found> {
+    fn start(&self, item: Item) -> Result<Open, Box<Found>> {
         let path = item.place.name();
         let count = Arc::new(Mutex::new(Count { bytes: 0, hash: self.with_hashes.then(Sha256::new) }));
         let tap = |bytes: Box<dyn Read + Send>| Tap {
@@ -124,7 +124,7 @@ impl<I: Iterator<Item = Item>> Documents<I> {
         };
         match bytes {
             Ok(bytes) => Ok(Open { entries: entries(tap(bytes), &options), path, count }),
-            Err(fault) => Err(Found { path, is_list: false, entry: Err(fault) }),
+            Err(fault) => Err(Box::new(Found { path, is_list: false, entry: Err(fault) })),
         }
     }
 }
@@ -137,7 +137,7 @@ impl<I: Iterator<Item = Item>> Iterator for Documents<I> {
             let item = self.items.next()?;
             match self.start(item) {
                 Ok(open) => self.open = Some(open),
-                Err(found) => return Some(Event::Document(found)),
+                Err(found) => return Some(Event::Document(*found)),
             }
         }
         let open = self.open.as_mut()?;
@@ -149,8 +149,14 @@ impl<I: Iterator<Item = Item>> Iterator for Documents<I> {
         // What is left of the input is counted as its end is dropped.
         drop(entries);
         let mut count = count.lock().unwrap_or_else(PoisonError::into_inner);
-        let sha256 =
-            count.hash.take().map(|hash| hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+        let digits = |hash: Sha256| {
+            let mut digits = String::new();
+            for byte in hash.finalize() {
+                digits.push_str(&format!("{byte:02x}"));
+            }
+            digits
+        };
+        let sha256 = count.hash.take().map(digits);
         Some(Event::End(End { path, is_list, bytes: count.bytes, sha256 }))
     }
 }
