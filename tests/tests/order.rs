@@ -72,12 +72,15 @@ fn told(comparison: &Comparison, chosen: &[(usize, usize)]) -> Vec<String> {
     lines
 }
 
-/// Some articles, each in one of its forms, in two orders.
-fn orders() -> impl Strategy<Value = (Vec<(usize, usize)>, Vec<(usize, usize)>)> {
+/// Articles by their place, each in one of its forms.
+type Chosen = Vec<(usize, usize)>;
+
+/// Some articles in two orders.
+fn orders() -> impl Strategy<Value = (Chosen, Chosen)> {
     let count = READ.len();
     let some = subsequence((0..count).collect::<Vec<_>>(), 2..=count.min(24));
     (some, 0..2usize).prop_flat_map(|(some, form)| {
-        let chosen: Vec<(usize, usize)> = some.into_iter().map(|at| (at, form)).collect();
+        let chosen: Chosen = some.into_iter().map(|at| (at, form)).collect();
         (Just(chosen.clone()), Just(chosen).prop_shuffle())
     })
 }

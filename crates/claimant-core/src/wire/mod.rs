@@ -14,6 +14,7 @@
 //! ```
 
 mod comparison;
+mod convert;
 mod number;
 mod offsets;
 mod report;
