@@ -183,7 +183,8 @@ impl<'a> Grammar<'a> {
                     && matches!(self.word(self.reach[at].start as usize - 1), "," | "–" | "—")
             };
             // "Petra [Wallin], chief executive": the parse may hang a name's end on what follows its comma.
-            let parted = at < head && self.word(self.reach[at].end as usize) == ",";
+            let end = self.reach[at].end as usize;
+            let parted = at < head && end < self.sentence.len() && self.word(end) == ",";
             let part = match self.relation(at) {
                 "compound" | "flat" | "nmod:desc" if parted => false,
                 "det" | "det:predet" | "amod" | "nummod" | "compound" | "flat" | "fixed" | "goeswith"
