@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::comparison::{Article, At, Copies, CrossRelation, Part, PartRole, Thread};
+use super::copies;
 use crate::{Claim, ClaimId, RelationKind, RelationOn, Voice};
 
 /// Relations between the attributed claims that threads have and those with the same words in copies of their articles.
@@ -10,20 +11,17 @@ pub(super) fn again(articles: &[Article<'_>], copies: &[Copies], threads: &[Thre
     let compared: BTreeSet<At> = threads.iter().flat_map(|thread| thread.claims.iter().copied()).collect();
     let mut relations = Vec::new();
     for group in copies {
-        let first = &articles[group.of].report.claims;
+        let first = &articles[group.of];
         for (copy, _) in &group.documents {
-            let by_words: BTreeMap<String, usize> = (0..)
-                .zip(&articles[*copy].report.claims)
-                .map(|(at, claim)| (words(articles, *copy, claim), at))
-                .collect();
-            for (index, claim) in (0..).zip(first) {
-                let at = At { document: group.of, claim: ClaimId(index) };
-                if claim.voice != Voice::Attributed || !compared.contains(&at) {
-                    continue;
+            let mut by_words: BTreeMap<Vec<String>, ClaimId> = BTreeMap::new();
+            for (at, claim) in attributed(&articles[*copy]) {
+                by_words.entry(words(&articles[*copy], claim)).or_insert(at);
+            }
+            for (claim, said) in attributed(first) {
+                let at = At { document: group.of, claim };
+                if let Some(other) = by_words.get(&words(first, said)).filter(|_| compared.contains(&at)) {
+                    relations.push(relation(articles, at, At { document: *copy, claim: *other }));
                 }
-                let Some(other) = by_words.get(&words(articles, group.of, claim)) else { continue };
-                let other = At { document: *copy, claim: ClaimId(*other as u32) };
-                relations.push(relation(articles, at, other));
             }
         }
     }
@@ -44,12 +42,14 @@ fn relation(articles: &[Article<'_>], first: At, copy: At) -> CrossRelation {
     }
 }
 
-/// A claim's words without what an editor may change: case, marks and space.
-fn words(articles: &[Article<'_>], document: usize, claim: &Claim) -> String {
-    let content = claim.content.text(&articles[document].document.text).to_lowercase();
-    content
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+fn attributed<'a>(article: &Article<'a>) -> impl Iterator<Item = (ClaimId, &'a Claim)> {
+    let claims = (0..).map(ClaimId).zip(&article.report.claims);
+    claims.filter(|(_, claim)| claim.voice == Voice::Attributed)
+}
+
+/// The words of a claim and of its sources without what an editor may change: case, marks and space.
+fn words(article: &Article<'_>, claim: &Claim) -> Vec<String> {
+    let text = &article.document.text;
+    let parts = claim.sources.iter().map(|source| &source.spans).chain([&claim.content]);
+    parts.flat_map(|spans| copies::words(&spans.text(text)).collect::<Vec<_>>()).collect()
 }

@@ -16,9 +16,11 @@ mod copies;
 mod identity;
 mod interval;
 mod meet;
+mod positions;
 mod relate;
 mod story;
 mod threads;
+mod witness;
 mod wording;
 
 pub(crate) use comparison::within;

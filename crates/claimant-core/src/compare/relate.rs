@@ -1,74 +1,19 @@
 //! From threads to positions and relations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::align;
 use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Position, Reading, Thread};
-use super::identity::{self, Identities};
-use super::matter::{Amount, Point};
+use super::identity::Identities;
+use super::matter::Amount;
+use super::positions::{Entry, HELD, Held, Positions, entry, nested, positions, says_the_same, speaking};
 use super::threads::{Member, align as align_members};
+use super::witness::{are_independent, independent, is_described};
 use super::{wording, words};
-use crate::extract::entities::names_nobody;
-use crate::{
-    Act, Claim, ClaimId, Date, EntityId, EntityKind, Polarity, RelationKind, RelationOn, Report, Voice,
-};
+use crate::{Act, Polarity, RelationKind, RelationOn, Voice};
 
 /// Positions that are set against each other pair by pair; further ones only against the one before.
 const PAIRWISE: usize = 24;
-
-/// A claim's point in a thread, with who holds it.
-#[derive(Clone, Debug)]
-pub(super) struct Entry<'a> {
-    pub(super) member: Member,
-    pub(super) at: At,
-    pub(super) claim: &'a Claim,
-    pub(super) point: &'a Point,
-    pub(super) holder: Held,
-    /// When it was said, or else published.
-    pub(super) date: Option<Date>,
-}
-
-/// Who holds a point, as it is compared.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Held {
-    /// Everybody who says it, by who they are across documents.
-    Named(BTreeSet<u32>),
-    /// Somebody whom the text does not name or who cannot be told.
-    Unknown,
-    /// The text's own voice.
-    Narrator(usize),
-}
-
-impl Entry<'_> {
-    fn amount(&self) -> Option<&Amount> {
-        self.point.amount.as_ref()
-    }
-
-    fn leaves_open(&self) -> bool {
-        matches!(self.claim.act, Act::NotConfirm | Act::Decline)
-    }
-
-    /// What it says of the matter; none where that is left open.
-    fn stance(&self) -> Option<Polarity> {
-        self.point.is_stated().then_some(self.point.polarity)
-    }
-
-    fn is_named(&self) -> bool {
-        matches!(self.holder, Held::Named(_))
-    }
-
-    /// Whether both are the same holder's; of those who are not named nobody can tell.
-    fn is_by(&self, other: &Entry<'_>) -> bool {
-        self.holder == other.holder && self.holder != Held::Unknown
-    }
-
-    fn shares_holder(&self, other: &Entry<'_>) -> bool {
-        match (&self.holder, &other.holder) {
-            (Held::Named(a), Held::Named(b)) => !a.is_disjoint(b),
-            (a, b) => a == b,
-        }
-    }
-}
 
 /// Threads with their positions, and the relations between their claims.
 pub(super) fn all(
@@ -102,90 +47,6 @@ pub(super) struct Setting<'s, 'a> {
     pub(super) identities: &'s Identities,
 }
 
-fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) -> Entry<'a> {
-    let report = articles[member.document].report;
-    let point = &report.matter.points[member.point];
-    let claim = &report.claims[point.claim as usize];
-    let named: BTreeSet<u32> = claim
-        .sources
-        .iter()
-        .filter_map(|source| source.entity)
-        .map(|entity| identities.of(member.document, spoken_for(report, entity).unwrap_or(entity)))
-        .filter(|id| !names_nobody(&identities.get(*id).name))
-        .collect();
-    let holder = if claim.voice == Voice::Narrator {
-        Held::Narrator(member.document)
-    } else if named.is_empty() || named.len() < claim.sources.len() {
-        Held::Unknown
-    } else {
-        Held::Named(named)
-    };
-    let said = claim
-        .said_at
-        .as_ref()
-        .and_then(|time| time.value.as_ref())
-        .and_then(|value| value.as_str().get(..10)?.parse().ok());
-    let date = said.or(report.published.as_ref().map(|published| published.date));
-    Entry {
-        member,
-        at: At { document: member.document, claim: ClaimId(point.claim) },
-        claim,
-        point,
-        holder,
-        date,
-    }
-}
-
-/// Whom a source speaks for: a spokesman for the body, whoever it sends, and a document for who made it.
-fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
-    let record = &report.entities[entity.0 as usize];
-    let role = record.role.as_deref().unwrap_or(&record.name).to_lowercase();
-    let speaks =
-        role.contains("spokes") || role.contains("press secretary") || role.contains("press officer");
-    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document))
-}
-
-/// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
-/// words is that other's.
-fn speaking<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
-    let there: BTreeSet<At> = entries.iter().map(|entry| entry.at).collect();
-    let mut silent: BTreeSet<At> = BTreeSet::new();
-    for entry in entries {
-        let outer = entry.claim.within.map(|claim| At { document: entry.at.document, claim });
-        if let Some(outer) = outer.filter(|outer| there.contains(outer)) {
-            silent.insert(if entry.is_named() { outer } else { entry.at });
-        }
-    }
-    entries.iter().filter(|entry| !silent.contains(&entry.at)).collect()
-}
-
-/// What each holder says, each thing once: the entries that say it, the first of which stands for them.
-type Positions<'e, 'a> = Vec<Vec<&'e Entry<'a>>>;
-
-/// A holder's positions that a further entry is compared with, the latest.
-const HELD: usize = 64;
-
-fn positions<'e, 'a>(entries: &[&'e Entry<'a>]) -> Positions<'e, 'a> {
-    let mut positions: Positions<'e, 'a> = Vec::new();
-    let mut of: BTreeMap<&Held, Vec<usize>> = BTreeMap::new();
-    for entry in entries.iter().copied() {
-        let own = of.entry(&entry.holder).or_default();
-        // Two who are not known may be two.
-        let known = own
-            .iter()
-            .rev()
-            .take(HELD)
-            .find(|at| entry.holder != Held::Unknown && says_the_same(positions[**at][0], entry));
-        if let Some(at) = known {
-            positions[*at].push(entry);
-        } else {
-            own.push(positions.len());
-            positions.push(vec![entry]);
-        }
-    }
-    positions
-}
-
 fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &mut Vec<CrossRelation>) {
     for said in positions.iter().filter(|said| said[0].is_named()) {
         for entry in said.iter().filter(|entry| entry.at != said[0].at) {
@@ -212,47 +73,6 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
             }
         }
     }
-}
-
-/// Whether two entries take one position.
-fn says_the_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let amounts = match (a.amount(), b.amount()) {
-        (Some(x), Some(y)) => {
-            align::agree(x, y)
-                && (x.low.is_finite() == y.low.is_finite())
-                && (x.high.is_finite() == y.high.is_finite())
-        }
-        (None, None) => sizes_agree(a.point, b.point),
-        _ => false,
-    };
-    amounts && a.stance() == b.stance() && a.leaves_open() == b.leaves_open()
-}
-
-/// Whether two that tell of one event give it the same figures, where both give any.
-fn sizes_agree(a: &Point, b: &Point) -> bool {
-    a.sizes.is_empty()
-        || b.sizes.is_empty()
-        || a.sizes.iter().any(|(low, high, unit)| {
-            b.sizes.iter().any(|other| *unit == other.2 && *low <= other.1 && other.0 <= *high)
-        })
-}
-
-/// Whether one claim is made inside the other.
-fn nested(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let inside = |inner: &Entry<'_>, outer: &Entry<'_>| {
-        let claims = &setting.articles[inner.at.document].report.claims;
-        let mut within = inner.claim.within;
-        // A chain is no longer than the claims are many, and in practice a few.
-        for _ in 0..16 {
-            match within {
-                Some(id) if id == outer.at.claim => return true,
-                Some(id) => within = claims[id.0 as usize].within,
-                None => return false,
-            }
-        }
-        false
-    };
-    a.at.document == b.at.document && (inside(a, b) || inside(b, a))
 }
 
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
@@ -375,7 +195,7 @@ fn settled(
     }
     let (later, earlier) =
         if found.claims[0] == pair[0].at { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
-    let said = || positions.iter().take(HELD).flat_map(|said| said.iter());
+    let said = || positions.iter().take(HELD).flat_map(|said| said.iter().take(HELD));
     let known_before =
         said().any(|entry| says_the_same(entry, later) && entry.date.is_some() && entry.date <= earlier.date);
     let held_after =
@@ -397,52 +217,6 @@ fn outgrown<'e, 'a>(a: &'e Entry<'a>, b: &'e Entry<'a>) -> Option<(&'e Entry<'a>
     let grows = less.high.is_infinite() && more.low > less.low + 0.5 && less.unit.is_empty();
     let lasting = earlier.point.events.iter().any(|event| words::lasts(event));
     (a.date != b.date && grows && lasting).then_some((later, earlier))
-}
-
-/// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
-/// body or state, and neither's name may be a shorter or longer form of the other's.
-fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
-    let bodies = |entry: &Entry<'_>, ids: &BTreeSet<u32>| -> BTreeSet<u32> {
-        let document = entry.at.document;
-        let report = setting.articles[document].report;
-        let held_at = |entity: EntityId| report.entities[entity.0 as usize].affiliation;
-        let sources = entry.claim.sources.iter().filter_map(|source| source.entity);
-        ids.iter()
-            .copied()
-            .chain(sources.filter_map(held_at).map(|body| setting.identities.of(document, body)))
-            .collect()
-    };
-    let witness = |id: &u32| {
-        let one = setting.identities.get(*id);
-        identity::is_name(&one.name) && !matches!(one.kind, Some(EntityKind::Document))
-    };
-    bodies(a, x).is_disjoint(&bodies(b, y))
-        && x.iter().chain(y).all(witness)
-        && !x.iter().any(|one| {
-            y.iter().any(|other| {
-                let (one, other) = (setting.identities.get(*one), setting.identities.get(*other));
-                let state = |kind| matches!(kind, Some(EntityKind::Government | EntityKind::Country));
-                let body = |kind| state(kind) || kind == Some(EntityKind::Organization);
-                let one_state = one.country.is_some()
-                    && one.country == other.country
-                    && (state(one.kind) || state(other.kind))
-                    && body(one.kind)
-                    && body(other.kind);
-                one_state || identity::may_be_one(&one.name, &other.name)
-            })
-        })
-}
-
-/// Whether the one's holder is another article's by a description of words of its name.
-fn is_described(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
-    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
-    let (Some(one), Some(other)) = (x.first(), y.first()) else { return false };
-    let (one, other) = (&setting.identities.get(*one).name, &setting.identities.get(*other).name);
-    a.at.document != b.at.document
-        && x.len() == 1
-        && y.len() == 1
-        && (identity::describes(one, other) || identity::describes(other, one))
 }
 
 /// Whether two hold with different states.
@@ -528,47 +302,5 @@ fn holder(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Holder {
         names: wording::names(setting, entry),
         identities,
         narrator: matches!(entry.holder, Held::Narrator(_)),
-    }
-}
-
-/// Sources that share nobody, of those who say how it is.
-fn independent(positions: &Positions<'_, '_>) -> usize {
-    let mut groups: Groups = Groups::default();
-    let mut unnamed = false;
-    for first in positions.iter().map(|said| said[0]).filter(|first| first.stance().is_some()) {
-        match &first.holder {
-            Held::Named(ids) => groups.join(ids),
-            Held::Unknown => unnamed = true,
-            Held::Narrator(_) => {}
-        }
-    }
-    groups.count().max(usize::from(unnamed))
-}
-
-/// Those who speak together, as a forest.
-#[derive(Default)]
-struct Groups {
-    above: BTreeMap<u32, u32>,
-}
-
-impl Groups {
-    fn root(&self, mut id: u32) -> u32 {
-        while let Some(above) = self.above.get(&id).filter(|above| **above != id) {
-            id = *above;
-        }
-        id
-    }
-
-    fn join(&mut self, ids: &BTreeSet<u32>) {
-        let roots: BTreeSet<u32> = ids.iter().map(|id| self.root(*id)).collect();
-        let Some(first) = roots.first().copied() else { return };
-        // Everybody hangs on the root itself: the ways up stay short.
-        for id in roots.into_iter().chain(ids.iter().copied()) {
-            self.above.insert(id, first);
-        }
-    }
-
-    fn count(&self) -> usize {
-        self.above.iter().filter(|(id, above)| id == above).count()
     }
 }

@@ -1,6 +1,6 @@
 //! Whether two documents tell the same story.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashMap;
 
@@ -29,8 +29,9 @@ const LOOKED_AT: usize = 60;
 
 /// Which documents tell one story; answers are remembered.
 pub(super) struct Stories<'a> {
-    /// Runs of words in the attributed claims of each, hashed, sorted.
-    wordings: Vec<Vec<u64>>,
+    articles: Vec<Article<'a>>,
+    /// Runs of words in the attributed claims of each, hashed, sorted: made where names and terms do not tell.
+    wordings: Vec<OnceCell<Vec<u64>>>,
     outlines: Vec<&'a Outline>,
     days: Vec<Option<i32>>,
     known: RefCell<FxHashMap<(u32, u32), bool>>,
@@ -39,7 +40,8 @@ pub(super) struct Stories<'a> {
 impl<'a> Stories<'a> {
     pub(super) fn new(articles: &[Article<'a>]) -> Stories<'a> {
         Stories {
-            wordings: articles.iter().map(wording).collect(),
+            articles: articles.to_vec(),
+            wordings: vec![OnceCell::new(); articles.len()],
             outlines: articles.iter().map(|article| &article.report.matter.outline).collect(),
             days: articles
                 .iter()
@@ -69,9 +71,13 @@ impl<'a> Stories<'a> {
         let same = near
             && ((names >= NAMES && terms >= TERMS && names + terms >= BOTH)
                 || (close && terms >= ALONE)
-                || meet(&self.wordings[a], &self.wordings[b]));
+                || meet(self.wording(a), self.wording(b)));
         self.known.borrow_mut().insert(key, same);
         same
+    }
+
+    fn wording(&self, document: usize) -> &[u64] {
+        self.wordings[document].get_or_init(|| wording(&self.articles[document]))
     }
 
     /// The words by which a document is found: its weightiest names and terms.

@@ -1,6 +1,7 @@
 //! Reasons in plain words.
 
-use super::relate::{Entry, Held, Setting};
+use super::positions::{Entry, Held};
+use super::relate::Setting;
 use crate::{Date, Polarity};
 
 /// Characters of a phrase that a reason shows.

@@ -210,7 +210,8 @@ impl<'a> Grammar<'a> {
             to -= 1;
         }
         // "Schleswig-Holstein" is one word, whatever becomes of its parts.
-        while to < self.sentence.len() && self.is_one_word(to) {
+        let in_sentence = |at: usize| at < self.sentence.len() && self.sentence[at] == self.sentence[head];
+        while in_sentence(to) && self.is_one_word(to) {
             to += 1;
         }
         from..to

@@ -1,0 +1,191 @@
+//! Who holds what in a thread: each point with its holder, and what each holder says, once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::align;
+use super::comparison::{Article, At};
+use super::identity::Identities;
+use super::matter::{Amount, Point};
+use super::relate::Setting;
+use super::threads::Member;
+use crate::extract::entities::names_nobody;
+use crate::{Act, Claim, ClaimId, Date, EntityId, EntityKind, Polarity, Report, Voice};
+
+/// A claim's point in a thread, with who holds it.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'a> {
+    pub(super) member: Member,
+    pub(super) at: At,
+    pub(super) claim: &'a Claim,
+    pub(super) point: &'a Point,
+    pub(super) holder: Held,
+    /// When it was said, or else published.
+    pub(super) date: Option<Date>,
+}
+
+/// Who holds a point, as it is compared.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Held {
+    /// Everybody who says it, by who they are across documents.
+    Named(BTreeSet<u32>),
+    /// Somebody whom the text does not name or who cannot be told.
+    Unknown,
+    /// The text's own voice.
+    Narrator(usize),
+}
+
+impl Entry<'_> {
+    pub(super) fn amount(&self) -> Option<&Amount> {
+        self.point.amount.as_ref()
+    }
+
+    pub(super) fn leaves_open(&self) -> bool {
+        matches!(self.claim.act, Act::NotConfirm | Act::Decline)
+    }
+
+    /// What it says of the matter; none where that is left open.
+    pub(super) fn stance(&self) -> Option<Polarity> {
+        self.point.is_stated().then_some(self.point.polarity)
+    }
+
+    pub(super) fn is_named(&self) -> bool {
+        matches!(self.holder, Held::Named(_))
+    }
+
+    /// Whether both are the same holder's; of those who are not named nobody can tell.
+    pub(super) fn is_by(&self, other: &Entry<'_>) -> bool {
+        self.holder == other.holder && self.holder != Held::Unknown
+    }
+
+    pub(super) fn shares_holder(&self, other: &Entry<'_>) -> bool {
+        match (&self.holder, &other.holder) {
+            (Held::Named(a), Held::Named(b)) => !a.is_disjoint(b),
+            (a, b) => a == b,
+        }
+    }
+}
+
+pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) -> Entry<'a> {
+    let report = articles[member.document].report;
+    let point = &report.matter.points[member.point];
+    let claim = &report.claims[point.claim as usize];
+    let named: BTreeSet<u32> = claim
+        .sources
+        .iter()
+        .filter_map(|source| source.entity)
+        .map(|entity| identities.of(member.document, spoken_for(report, entity).unwrap_or(entity)))
+        .filter(|id| !names_nobody(&identities.get(*id).name))
+        .collect();
+    let holder = if claim.voice == Voice::Narrator {
+        Held::Narrator(member.document)
+    } else if named.is_empty() || named.len() < claim.sources.len() {
+        Held::Unknown
+    } else {
+        Held::Named(named)
+    };
+    let said = claim
+        .said_at
+        .as_ref()
+        .and_then(|time| time.value.as_ref())
+        .and_then(|value| value.as_str().get(..10)?.parse().ok());
+    let date = said.or(report.published.as_ref().map(|published| published.date));
+    Entry {
+        member,
+        at: At { document: member.document, claim: ClaimId(point.claim) },
+        claim,
+        point,
+        holder,
+        date,
+    }
+}
+
+/// Whom a source speaks for: a spokesman for the body, whoever it sends, and a document for who made it.
+fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
+    let record = &report.entities[entity.0 as usize];
+    let role = record.role.as_deref().unwrap_or(&record.name).to_lowercase();
+    let speaks =
+        role.contains("spokes") || role.contains("press secretary") || role.contains("press officer");
+    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document))
+}
+
+/// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
+/// words is that other's.
+pub(super) fn speaking<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
+    let there: BTreeSet<At> = entries.iter().map(|entry| entry.at).collect();
+    let mut silent: BTreeSet<At> = BTreeSet::new();
+    for entry in entries {
+        let outer = entry.claim.within.map(|claim| At { document: entry.at.document, claim });
+        if let Some(outer) = outer.filter(|outer| there.contains(outer)) {
+            silent.insert(if entry.is_named() { outer } else { entry.at });
+        }
+    }
+    entries.iter().filter(|entry| !silent.contains(&entry.at)).collect()
+}
+
+/// What each holder says, each thing once: the entries that say it, the first of which stands for them.
+pub(super) type Positions<'e, 'a> = Vec<Vec<&'e Entry<'a>>>;
+
+/// A holder's positions that a further entry is compared with, the latest.
+pub(super) const HELD: usize = 64;
+
+pub(super) fn positions<'e, 'a>(entries: &[&'e Entry<'a>]) -> Positions<'e, 'a> {
+    let mut positions: Positions<'e, 'a> = Vec::new();
+    let mut of: BTreeMap<&Held, Vec<usize>> = BTreeMap::new();
+    for entry in entries.iter().copied() {
+        let own = of.entry(&entry.holder).or_default();
+        // Two who are not known may be two.
+        let known = own
+            .iter()
+            .rev()
+            .take(HELD)
+            .find(|at| entry.holder != Held::Unknown && says_the_same(positions[**at][0], entry));
+        if let Some(at) = known {
+            positions[*at].push(entry);
+        } else {
+            own.push(positions.len());
+            positions.push(vec![entry]);
+        }
+    }
+    positions
+}
+
+/// Whether two entries take one position.
+pub(super) fn says_the_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let amounts = match (a.amount(), b.amount()) {
+        (Some(x), Some(y)) => {
+            align::agree(x, y)
+                && (x.low.is_finite() == y.low.is_finite())
+                && (x.high.is_finite() == y.high.is_finite())
+        }
+        (None, None) => sizes_agree(a.point, b.point),
+        _ => false,
+    };
+    amounts && a.stance() == b.stance() && a.leaves_open() == b.leaves_open()
+}
+
+/// Whether two that tell of one event give it the same figures, where both give any.
+fn sizes_agree(a: &Point, b: &Point) -> bool {
+    a.sizes.is_empty()
+        || b.sizes.is_empty()
+        || a.sizes.iter().any(|(low, high, unit)| {
+            b.sizes.iter().any(|other| *unit == other.2 && *low <= other.1 && other.0 <= *high)
+        })
+}
+
+/// Whether one claim is made inside the other.
+pub(super) fn nested(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let inside = |inner: &Entry<'_>, outer: &Entry<'_>| {
+        let claims = &setting.articles[inner.at.document].report.claims;
+        let mut within = inner.claim.within;
+        // A chain is no longer than the claims are many, and in practice a few.
+        for _ in 0..16 {
+            match within {
+                Some(id) if id == outer.at.claim => return true,
+                Some(id) => within = claims[id.0 as usize].within,
+                None => return false,
+            }
+        }
+        false
+    };
+    a.at.document == b.at.document && (inside(a, b) || inside(b, a))
+}

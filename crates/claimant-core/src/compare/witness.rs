@@ -1,0 +1,96 @@
+//! How many have said it: who is a witness of their own, and who repeats another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::identity;
+use super::positions::{Entry, Held, Positions};
+use super::relate::Setting;
+use crate::{EntityId, EntityKind};
+
+/// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
+/// body or state, and neither's name may be a shorter or longer form of the other's.
+pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
+    let bodies = |entry: &Entry<'_>, ids: &BTreeSet<u32>| -> BTreeSet<u32> {
+        let document = entry.at.document;
+        let report = setting.articles[document].report;
+        let held_at = |entity: EntityId| report.entities[entity.0 as usize].affiliation;
+        let sources = entry.claim.sources.iter().filter_map(|source| source.entity);
+        ids.iter()
+            .copied()
+            .chain(sources.filter_map(held_at).map(|body| setting.identities.of(document, body)))
+            .collect()
+    };
+    let witness = |id: &u32| {
+        let one = setting.identities.get(*id);
+        identity::is_name(&one.name) && !matches!(one.kind, Some(EntityKind::Document))
+    };
+    bodies(a, x).is_disjoint(&bodies(b, y))
+        && x.iter().chain(y).all(witness)
+        && !x.iter().any(|one| {
+            y.iter().any(|other| {
+                let (one, other) = (setting.identities.get(*one), setting.identities.get(*other));
+                let state = |kind| matches!(kind, Some(EntityKind::Government | EntityKind::Country));
+                let body = |kind| state(kind) || kind == Some(EntityKind::Organization);
+                let one_state = one.country.is_some()
+                    && one.country == other.country
+                    && (state(one.kind) || state(other.kind))
+                    && body(one.kind)
+                    && body(other.kind);
+                one_state || identity::may_be_one(&one.name, &other.name)
+            })
+        })
+}
+
+/// Whether the one's holder is another article's by a description of words of its name.
+pub(super) fn is_described(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
+    let (Some(one), Some(other)) = (x.first(), y.first()) else { return false };
+    let (one, other) = (&setting.identities.get(*one).name, &setting.identities.get(*other).name);
+    a.at.document != b.at.document
+        && x.len() == 1
+        && y.len() == 1
+        && (identity::describes(one, other) || identity::describes(other, one))
+}
+
+/// Sources that share nobody, of those who say how it is.
+pub(super) fn independent(positions: &Positions<'_, '_>) -> usize {
+    let mut groups: Groups = Groups::default();
+    let mut unnamed = false;
+    for first in positions.iter().map(|said| said[0]).filter(|first| first.stance().is_some()) {
+        match &first.holder {
+            Held::Named(ids) => groups.join(ids),
+            Held::Unknown => unnamed = true,
+            Held::Narrator(_) => {}
+        }
+    }
+    groups.count().max(usize::from(unnamed))
+}
+
+/// Those who speak together, as a forest.
+#[derive(Default)]
+struct Groups {
+    above: BTreeMap<u32, u32>,
+}
+
+impl Groups {
+    fn root(&self, mut id: u32) -> u32 {
+        while let Some(above) = self.above.get(&id).filter(|above| **above != id) {
+            id = *above;
+        }
+        id
+    }
+
+    fn join(&mut self, ids: &BTreeSet<u32>) {
+        let roots: BTreeSet<u32> = ids.iter().map(|id| self.root(*id)).collect();
+        let Some(first) = roots.first().copied() else { return };
+        // Everybody hangs on the root itself: the ways up stay short.
+        for id in roots.into_iter().chain(ids.iter().copied()) {
+            self.above.insert(id, first);
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.above.iter().filter(|(id, above)| id == above).count()
+    }
+}
