@@ -138,7 +138,7 @@ fn fits(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, other: Ment
             matches!(known.kind, Some(EntityKind::Country | EntityKind::Government))
         }
         "government" | "capital" => matches!(known.kind, Some(EntityKind::Country | EntityKind::Government)),
-        "company" | "firm" | "carmaker" | "airline" | "bank" | "club" | "agency" | "union" => {
+        noun if nouns::noun(noun).kind == Some(EntityKind::Organization) => {
             known.kind == Some(EntityKind::Organization) && known.named
         }
         _ => person && is_called(grammar, mentions, chains, other, noun),

@@ -75,7 +75,12 @@ impl Extractor for Places {
             let id = [place.span, place.phrase, place.name].into_iter().find_map(&entity);
             let record = id.map(|id| &mut draft.entities[id.0 as usize]);
             // What the text says it lies in goes before what places of its name do: "Paris, Texas".
-            let told = place.container.and_then(|span| country_of(span.of(draft.text)));
+            let told = place.container.and_then(|span| {
+                let words = span.of(draft.text);
+                state_elsewhere(words)
+                    .filter(|state| place.country == Some(*state))
+                    .or_else(|| country_of(words))
+            });
             let mut country = told.or(place.country).map(str::to_owned);
             if let Some(record) = record {
                 if told.is_some() && record.kind == Some(EntityKind::Place) {
@@ -183,6 +188,11 @@ fn place(grammar: &Grammar<'_>, mention: &Mention) -> Option<Found> {
 fn called(grammar: &Grammar<'_>, mention: &Mention) -> Option<Span> {
     let noun = nouns::noun(&grammar.lemma(mention.head));
     (noun.kind == Some(EntityKind::Place)).then(|| grammar.span(&(mention.head..mention.head + 1)))
+}
+
+/// The country that has a state of another country's name: Atlanta lies in Georgia, and that in the United States.
+fn state_elsewhere(words: &str) -> Option<&'static str> {
+    (words == "Georgia").then_some("US")
 }
 
 /// The country that these words name, are the adjective of, or lie in.

@@ -66,7 +66,9 @@ pub(super) fn is_place(grammar: &Grammar<'_>, mention: &Mention) -> bool {
 
 /// The preposition before a mention, its own or that of the first it is coordinated with: "in Kharkiv and Sumy".
 pub(super) fn preposition(grammar: &Grammar<'_>, mention: &Mention) -> Option<usize> {
-    let before = mention.tokens.start.checked_sub(1).filter(|at| grammar.upos(*at) == "ADP");
+    let in_sentence = |at: &usize| grammar.sentence[*at] == grammar.sentence[mention.head];
+    let before =
+        mention.tokens.start.checked_sub(1).filter(in_sentence).filter(|at| grammar.upos(*at) == "ADP");
     let own = grammar.preposition(mention.head).or(before);
     own.or_else(|| grammar.preposition(first_of_all(grammar, mention.head)))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lists::{CHANGES, TRENDS};
 use super::spelled::small;
 use super::words::Words;
 
@@ -66,10 +67,8 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
         return (over > 0 && (over as f64) < under).then_some((at..at + 1, over as f64 / under));
     }
     match word {
+        "half" if is_step(words, at, at + 1) => return Some((at..at + 1, 0.5)),
         // "the second half of the match" is a part in time.
-        "half" if is_step(words, at) && !matches!(words.low(at + 1), "a" | "an") => {
-            return Some((at..at + 1, 0.5));
-        }
         "half"
             if starts_whole(words.low(at + 1))
                 && !matches!(
@@ -101,7 +100,7 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
     if let Some(under) = denominator(next) {
         let plural = next.ends_with('s');
         let over = if matches!(word, "a" | "an") { 1 } else { small(word)? };
-        let whole = starts_whole(words.low(at + 2)) || is_step(words, at);
+        let whole = starts_whole(words.low(at + 2)) || is_step(words, at, at + 2);
         // "the last two quarters" are times; nobody says "two quarters of" for a half.
         if next == "quarters" && !(over == 3 && whole) {
             return None;
@@ -123,16 +122,47 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
     None
 }
 
-/// Whether a change is that large: "fell by a third", "has climbed by almost a fifth".
-fn is_step(words: &Words<'_>, at: usize) -> bool {
-    (1..=3)
-        .find(|back| {
-            !matches!(
-                words.before(at, *back),
-                "almost" | "nearly" | "about" | "around" | "over" | "more" | "than"
-            )
-        })
-        .is_some_and(|back| words.before(at, back) == "by")
+/// Whether a change is as large as the fraction at `at..end`: "fell by a third", "has climbed by almost a fifth". Not "operated by a third
+/// party", "cut by a quarter point".
+fn is_step(words: &Words<'_>, at: usize, end: usize) -> bool {
+    /// Words between a change and its "by": "cut the number of guards by".
+    const FAR: usize = 6;
+    let hedge =
+        |word: &str| matches!(word, "almost" | "nearly" | "about" | "around" | "over" | "more" | "than");
+    let Some(by) = (1..=3).find(|back| !hedge(words.before(at, *back))) else { return false };
+    let changes = |back: usize| {
+        let word = words.before(at, back);
+        TRENDS.has(word) || CHANGES.has(word)
+    };
+    let next = words.low(end);
+    let closes = !next.starts_with(char::is_alphanumeric)
+        || starts_whole(next)
+        || matches!(
+            next,
+            "after"
+                | "and"
+                | "as"
+                | "at"
+                | "before"
+                | "between"
+                | "but"
+                | "by"
+                | "compared"
+                | "during"
+                | "for"
+                | "from"
+                | "in"
+                | "last"
+                | "on"
+                | "or"
+                | "since"
+                | "this"
+                | "to"
+                | "when"
+                | "while"
+                | "within"
+        );
+    words.before(at, by) == "by" && closes && (by + 1..=by + FAR).any(changes)
 }
 
 fn whole_number(words: &Words<'_>, at: usize) -> Option<u64> {
@@ -179,6 +209,23 @@ mod tests {
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         let words = Words::new(text, &tokens, false, |_| false);
         assert_eq!(read(&words, 0).map(|fraction| fraction.value), value, "{text}");
+    }
+
+    #[test]
+    fn how_far_something_changed() {
+        let within = |text: &str, value: Option<f64>| {
+            let mut tokens = Vec::new();
+            tokenize(text, Span::new(0, text.len()), &mut tokens);
+            let words = Words::new(text, &tokens, false, |_| false);
+            let found = (0..tokens.len()).find_map(|at| read(&words, at));
+            assert_eq!(found.map(|fraction| fraction.value), value, "{text}");
+        };
+        within("Sales fell by a third.", Some(1.0 / 3.0));
+        within("Output has climbed by almost a fifth in May", Some(0.2));
+        within("The dam is operated by a third party.", None);
+        within("It was confirmed by a third source.", None);
+        within("The bank cut rates by a quarter point.", None);
+        within("They left by half past nine.", None);
     }
 
     #[test]

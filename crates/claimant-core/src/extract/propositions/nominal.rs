@@ -1,5 +1,7 @@
 //! The proposition of a noun for an event: "the capture of the soldier".
 
+use claimant_english::NameKind;
+
 use super::Parts;
 use super::frames::{self, Frame, Role};
 use crate::calendar;
@@ -117,6 +119,12 @@ fn possessor(tree: &Tree<'_>, head: usize) -> Option<usize> {
 /// "Monday's", "last week's", "yesterday's".
 fn is_time(tree: &Tree<'_>, at: usize) -> bool {
     let word = tree.analysis.tokens[at].span.of(tree.text);
+    // "May's resignation" may be a person's.
+    let names = &tree.analysis.names;
+    let name = names.get(names.partition_point(|name| name.tokens.end <= at));
+    if name.is_some_and(|name| name.tokens.contains(&at) && name.kind == NameKind::Person) {
+        return false;
+    }
     calendar::month(word).is_some()
         || calendar::weekday(word).is_some()
         || calendar::year_number(word).is_some()

@@ -81,7 +81,7 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
         !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "de" | "la" | "al")
     });
     let end = dash + mark.len_utf8() + usize::from(window[dash + mark.len_utf8()..].starts_with('-'));
-    let dated = !PREPOSITIONS.contains(&place.split(' ').next().unwrap_or_default())
+    let dated = !OPENERS.contains(&place.split(' ').next().unwrap_or_default())
         && letters >= 3
         && calendar::full_date(&window[..dash])
             .is_some_and(|(range, _)| range.start > place.len() && window[range.end..dash].len() < 24);
@@ -89,7 +89,7 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
 }
 
 /// Words that open a sentence with a date in it and no dateline: "On Monday, April 29, 2025 — a holiday — …".
-const PREPOSITIONS: &[&str] =
+const OPENERS: &[&str] =
     &["After", "As", "At", "Before", "By", "From", "In", "It", "On", "Since", "The", "Until"];
 
 /// A short line without the mark that ends a sentence, above longer prose.

@@ -111,7 +111,7 @@ fn by_form(draft: &Draft<'_>, given: Vec<Region>) -> Vec<Region> {
     // A page marks its headings: what it does not mark is a short paragraph.
     let is_marked = !given.is_empty();
     let mut given = given.into_iter().peekable();
-    let mut regions: Vec<Region> = Vec::new();
+    let mut regions = Told::default();
     let count = draft.paragraphs.len();
     for (index, &whole) in draft.paragraphs.iter().enumerate() {
         let mut paragraph = whole;
@@ -122,9 +122,9 @@ fn by_form(draft: &Draft<'_>, given: Vec<Region>) -> Vec<Region> {
             }
             let end = region.spans.end();
             paragraph = Span::new(paragraph.start().max(end), paragraph.end().max(end)).trim(text);
-            regions.push(region);
+            regions.give(region);
         }
-        let covered = regions.last().map_or(0, |last| last.spans.end());
+        let covered = regions.list.last().map_or(0, |last| last.spans.end());
         paragraph = Span::new(paragraph.start().max(covered), paragraph.end().max(covered)).trim(text);
         if paragraph.is_empty() {
             continue;
@@ -156,23 +156,43 @@ fn by_form(draft: &Draft<'_>, given: Vec<Region>) -> Vec<Region> {
             push(&mut regions, RegionKind::Body, paragraph);
         }
     }
-    regions.extend(given);
-    regions
+    regions.list.extend(given);
+    regions.list
+}
+
+/// Regions in order, of which those that a reader gave stand as they are.
+#[derive(Default)]
+struct Told {
+    list: Vec<Region>,
+    /// How many of the first are not to be touched any more.
+    fixed: usize,
+}
+
+impl Told {
+    fn give(&mut self, region: Region) {
+        self.list.push(region);
+        self.fixed = self.list.len();
+    }
+
+    /// The last, where it was told by form.
+    fn last_mut(&mut self) -> Option<&mut Region> {
+        self.list[self.fixed..].last_mut()
+    }
 }
 
 /// Adds a paragraph; body and boilerplate run on over paragraphs, the other kinds stand alone.
-fn push(regions: &mut Vec<Region>, kind: RegionKind, span: Span) {
+fn push(regions: &mut Told, kind: RegionKind, span: Span) {
     match regions.last_mut() {
         Some(last) if last.kind == kind && matches!(kind, RegionKind::Body | RegionKind::Boilerplate) => {
             last.spans = last.spans.hull().to(span).into();
         }
-        _ => regions.push(Region { kind, spans: span.into(), post: None }),
+        _ => regions.list.push(Region { kind, spans: span.into(), post: None }),
     }
 }
 
 /// Makes a post of a signature and the words before it: on the same line, or the paragraph before.
 fn push_post(
-    regions: &mut Vec<Region>,
+    regions: &mut Told,
     draft: &Draft<'_>,
     index: usize,
     paragraph: Span,
@@ -193,11 +213,11 @@ fn push_post(
     let truncated = signature::breaks_off(words.of(draft.text));
     let post = signature.post(words.into(), truncated);
     let spans: Spans = words.to(paragraph).into();
-    regions.push(Region { kind: RegionKind::Post, spans, post: Some(post) });
+    regions.list.push(Region { kind: RegionKind::Post, spans, post: Some(post) });
 }
 
 /// Takes the paragraph before away from the body that it was put into.
-fn take_back(regions: &mut Vec<Region>, draft: &Draft<'_>, paragraph: Span) -> bool {
+fn take_back(regions: &mut Told, draft: &Draft<'_>, paragraph: Span) -> bool {
     let Some(last) = regions.last_mut().filter(|last| last.kind != RegionKind::Post) else { return false };
     let hull = last.spans.hull();
     if !hull.contains(paragraph) {
@@ -205,7 +225,7 @@ fn take_back(regions: &mut Vec<Region>, draft: &Draft<'_>, paragraph: Span) -> b
     }
     let rest = Span::new(hull.start(), paragraph.start()).trim(draft.text);
     if rest.is_empty() {
-        regions.pop();
+        regions.list.pop();
     } else {
         last.spans = rest.into();
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::factuality::tree::Tree;
 use crate::factuality::{Factuality, clause};
+use crate::quote::Quote;
 use crate::{Certainty, Claim, Span, Spans, Voice};
 
 /// The stance of the content's first sentence; none where the analyser has not read it.
@@ -82,9 +83,18 @@ fn is_scare_quoted(draft: &Draft<'_>, token: usize) -> bool {
     /// Quotations that may begin between a quotation of three words and its last word.
     const NEAR: usize = 4;
     let at = draft.analysis.tokens[token].span;
+    quoted_near(draft, at, NEAR)
+        .any(|quote| quote.closed && quote.spans.hull().of(draft.text).split_whitespace().count() <= 3)
+}
+
+/// The quotations that hold `at`, of the `most` last that begin before it.
+pub(super) fn quoted_near<'d>(
+    draft: &'d Draft<'_>,
+    at: Span,
+    most: usize,
+) -> impl Iterator<Item = &'d Quote> {
     let before = draft.quotes.partition_point(|quote| quote.spans.start() < at.start());
-    draft.quotes[before.saturating_sub(NEAR)..before].iter().any(|quote| {
-        let hull = quote.spans.hull();
-        quote.closed && hull.contains(at) && hull.of(draft.text).split_whitespace().count() <= 3
-    })
+    draft.quotes[before.saturating_sub(most)..before]
+        .iter()
+        .filter(move |quote| quote.spans.hull().contains(at))
 }

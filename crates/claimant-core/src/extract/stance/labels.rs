@@ -17,9 +17,11 @@ pub(super) fn asked(draft: &Draft<'_>, claim: &Claim) -> Option<Spans> {
     let head = tokens.clone().find(|at| tree.head(*at).is_none_or(|head| !tokens.contains(&head)))?;
     let mark = clause::question(&tree, head)?;
     let span = draft.analysis.tokens[mark].span;
-    let quoted = draft.quotes.iter().any(|quote| quote.spans.hull().contains(span));
-    (!quoted).then(|| Spans::from(span))
+    super::content::quoted_near(draft, span, DEEPEST).next().is_none().then(|| Spans::from(span))
 }
+
+/// Quotations that may be open at one place.
+const DEEPEST: usize = 8;
 
 /// Words for a saying that can be called false.
 const SAYINGS: &[&str] = &[

@@ -12,7 +12,8 @@ pub(super) fn links(reader: &Reader<'_>, first: usize, end: usize, second: usize
         return false;
     }
     match reader.word(end) {
-        "-" | "–" | "—" => true,
+        // "He resigned on Monday — Sunday's vote was lost" parts what it does not touch.
+        "-" | "–" | "—" => reader.glued(end) && reader.glued(second),
         "and" => reader.after_any(first, &["between"]),
         "to" | "until" | "till" | "through" => {
             reader.is(end, "through") || reader.after_any(first, &["from"])
@@ -63,6 +64,11 @@ pub(super) fn ordered(
                 from = year(from, to.date.year().checked_sub(1)?)?;
             }
         }
+        // "From 10 p.m. to 6 a.m." runs past midnight, of which day nobody says.
+        (
+            Expression::Clock { hour, minute, .. },
+            Expression::Clock { hour: last_hour, minute: last_minute, .. },
+        ) if from.date == to.date && (hour, minute) > (last_hour, last_minute) => return None,
         (Expression::Weekday { .. }, Expression::Weekday { .. }) if from.date > to.date => {
             if future {
                 to.date = to.date.checked_add(7.days()).ok()?;
@@ -72,7 +78,7 @@ pub(super) fn ordered(
         }
         _ => {}
     }
-    // Ends of one grain only: "from 2014 to Monday" runs from somewhere in 2014.
+    // Ends of one grain, or of two where the later is told to the day: "from 2014 to Monday" runs from somewhere in 2014.
     let alike = from.grain == to.grain || from.grain.min(to.grain) >= Unit::Month || to.grain == Unit::Day;
     (from.date <= to.date && alike).then_some((from, to))
 }

@@ -144,7 +144,9 @@ impl Extractor for Times {
                     if let Some(time) = times.last_mut() {
                         time.value = start.value;
                         time.because = start.because;
-                        time.interval.clone_from(&whole);
+                        if whole.is_some() {
+                            time.interval.clone_from(&whole);
+                        }
                     }
                 }
                 if resolved.value.is_none() && unresolved.is_none() {
@@ -365,6 +367,16 @@ mod tests {
             "Thanksgiving was cold. It opened on April 24 and 25.",
             &["Thanksgiving = DATE 2024-11-28", "April 24 = DATE 2024-04-24", "25 = DATE 2024-04-25"],
         );
+    }
+
+    #[test]
+    fn a_dash_that_parts_joins_nothing() {
+        check(
+            "He resigned on Monday — Sunday was too late.",
+            &["Monday = DATE 2024-12-23", "Sunday = DATE 2024-12-22"],
+        );
+        check("in their 1990s heyday, a man in his mid-forties", &["1990s = DATE 199"]);
+        check("In Q3 sales rose. An Audi Q3 was sold.", &["Q3 = DATE 2024-Q3"]);
     }
 
     #[test]

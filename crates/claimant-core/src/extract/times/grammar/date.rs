@@ -205,7 +205,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// "3" of "between 3 and 5 May", "18" of "2014–18": a day or a year that only what stands beside it shows.
+    /// "3" of "between 3 and 5 May": a day that only what stands beside it shows.
     pub(in crate::extract::times) fn first_day(&self, at: usize) -> Match {
         let Class::Digits(day @ 1..=31, 1 | 2) = self.class(at) else { return None };
         if !self.is_any(at + 1, &["and", "or", "to", "-", "–"]) {
@@ -373,12 +373,19 @@ impl Reader<'_> {
         {
             return Some((Expression::Decade { decade: year / 10 }, next + 2));
         }
+        // "A man in his mid-forties", "her 40s": an age, where no century tells otherwise ("their 1990s heyday").
+        let mut first = at;
+        while at - first < 2 && first > 0 && self.is_any(first - 1, &["-", "early", "late", "mid"]) {
+            first -= 1;
+        }
+        if self.after_any(first, &["his", "her", "their", "my", "your", "our"]) {
+            return None;
+        }
         let quote = usize::from(matches!(self.word(next), "'" | "’" | "‘"));
         if let Class::Digits(tens @ 20..=90, 2) = self.class(next + quote)
             && tens % 10 == 0
             && suffix(next + quote + 1)
             && (quote + the > 0 || self.after_any(at, &["early", "mid", "late"]))
-            && !self.after_any(at, &["his", "her", "their", "my"])
         {
             return Some((Expression::Decade { decade: 190 + tens as i16 / 10 }, next + quote + 2));
         }

@@ -105,14 +105,7 @@ impl<'r> Reader<'r> {
         if self.class(at) == Class::Other && !matches!(self.word(at), "'" | "’" | "‘") {
             return None;
         }
-        // "a man in his mid-forties": an age.
-        let mut first = at;
-        while at - first < 2 && first > 0 && self.is_any(first - 1, &["-", "early", "late", "mid"]) {
-            first -= 1;
-        }
-        let ages = self.after_any(first, &["his", "her", "their", "my", "your", "our"]);
-        let found = self.modified(at).or_else(|| self.plain(at));
-        found.filter(|(found, _)| !(ages && matches!(found, Expression::Decade { .. })))
+        self.modified(at).or_else(|| self.plain(at))
     }
 
     /// An expression without a modifier before it.

@@ -500,7 +500,7 @@ impl Reader<'_> {
             return Some((Expression::Quarter { letter, number, year }, end));
         }
         // The "Audi Q3" is a car.
-        let named = at > 0 && self.word(at - 1).starts_with(|c: char| c.is_ascii_uppercase());
+        let named = at > 0 && self.is_titled(at - 1);
         let alone = letter == 'Q' && !named && !matches!(self.word(at + 1), "-" | "/");
         alone.then_some((Expression::Quarter { letter, number, year: YearOf::Unsaid }, at + 1))
     }
