@@ -107,6 +107,9 @@ fn open<'a>(bytes: Stream<'a>, options: &Options) -> Result<Entries<'a>, Unreada
         form => {
             let bytes = whole(bytes, limits.document)?;
             if form == Form::Auto && feed::is_feed(&bytes) {
+                if bytes.len() > limits.page {
+                    return Err(Unreadable::too_long("feed", limits.page));
+                }
                 return list(Box::new(feed::entries(&bytes)?.into_iter()));
             }
             let (charset, address) = (options.charset.clone(), options.address.clone());

@@ -1,11 +1,13 @@
 //! RSS, Atom and JSON Feed.
 
+use chrono::{NaiveDate, NaiveTime};
 use feed_rs::model::{Entry as Item, Text};
+use feed_rs::parser::{Builder, generate_id_from_link_and_title};
 
 use crate::entry::{Entry, Raw};
 use crate::markup::{self, Markup};
 use crate::reading::{Content, Parts};
-use crate::{Form, Unreadable, charset, decode};
+use crate::{Form, Unreadable, charset, decode, page};
 
 /// Whether whole bytes are a feed.
 pub(crate) fn is_feed(bytes: &[u8]) -> bool {
@@ -16,8 +18,22 @@ pub(crate) fn is_feed(bytes: &[u8]) -> bool {
 /// The entries of a feed, each with as much of its text as the feed has.
 pub(crate) fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Unreadable> {
     let decoded = decode::decode(bytes.to_vec(), charset::declared(bytes))?;
-    let xml = mended(without_declaration(&decoded.text));
-    let feed = feed_rs::parser::parse(xml.as_bytes())
+    let text = without_declaration(&decoded.text);
+    let text = if text.starts_with('{') { text.to_owned() } else { mended(text) };
+    let parser = Builder::new()
+        // Without a link or an identifier the library would make one up at random.
+        .id_generator(|links, title, _| {
+            links.first().map_or_else(String::new, |link| generate_id_from_link_and_title(link, title))
+        })
+        // The day where the entry was published, as on pages: the library would take the day in Greenwich.
+        .timestamp_parser(|time| {
+            let day = page::published(Some(time))?.date;
+            let day = NaiveDate::from_ymd_opt(day.year().into(), day.month() as u32, day.day() as u32)?;
+            Some(day.and_time(NaiveTime::MIN).and_utc())
+        })
+        .build();
+    let feed = parser
+        .parse(text.as_bytes())
         .map_err(|error| Unreadable::new(format!("this feed cannot be read: {error}")))?;
     let outlet = feed.title.map(|title| plain(&title));
     let entry = |(number, item): (usize, Item)| {
@@ -31,13 +47,18 @@ pub(crate) fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Unreadable> {
 }
 
 fn parts(item: Item, outlet: Option<String>) -> Option<Parts> {
-    let body = item.content.and_then(|content| content.body).filter(|body| !body.trim().is_empty());
-    let text = body
-        .or_else(|| item.summary.map(|summary| summary.content))
-        .filter(|text| !text.trim().is_empty())?;
+    let body = item.content.and_then(|content| {
+        let is_plain = content.content_type.subty() == "plain";
+        let body = content.body.filter(|body| !body.trim().is_empty())?;
+        Some(if is_plain { Content::Text(body) } else { Content::Fragment(body) })
+    });
+    let summary = || {
+        let text = item.summary.as_ref().map(|summary| summary.content.clone());
+        text.filter(|text| !text.trim().is_empty()).map(Content::Fragment)
+    };
     Some(Parts {
         form: "feed",
-        content: Content::Fragment(text),
+        content: body.or_else(summary)?,
         title: item.title.map(|title| plain(&title)),
         published: item.published.or(item.updated).map(|time| time.to_rfc3339()),
         url: item.links.into_iter().next().map(|link| link.href),

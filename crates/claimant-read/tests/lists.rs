@@ -131,6 +131,19 @@ fn feeds() {
     told_as(&found, &[("a", "Rain\n\nIt rained, she said.")]);
     assert_eq!(found[0].as_ref().unwrap().document.authors, ["Ann Lee"]);
     assert!(all(b"<rss version='2.0'><channel><item>")[0].is_err());
+
+    // The day where it was published, and a name that is the same at every reading.
+    let bare = "<rss version='2.0'><channel><title>T</title><link>https://t.example</link><description>d</description>\
+        <item><pubDate>Fri, 27 Dec 2024 23:30:00 -0500</pubDate><description>It rained.</description></item></channel></rss>";
+    let found = all(bare.as_bytes());
+    told_as(&found, &[("entry-1", "It rained.")]);
+    let document = &found[0].as_ref().unwrap().document;
+    assert_eq!(document.published.as_ref().unwrap().date.to_string(), "2024-12-27");
+
+    let json = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Blog", "items":
+        [{"id": "j", "title": "R&D", "content_text": "Costs < gains & more, she said."}]}"#;
+    let options = Options { form: Form::Feed, ..Options::default() };
+    told_as(&read_all(json.as_bytes().to_vec(), &options), &[("j", "Costs < gains & more, she said.")]);
 }
 
 fn record(kind: &str, id: &str, block: &str) -> String {

@@ -201,6 +201,13 @@ fn pages_that_mean_harm() {
     );
     let ends = format!("<!doctype html><body>{paragraph}{}", "</b></i></div>".repeat(100_000));
     assert!(page(ends.as_bytes()).document.text.contains("The dam will hold"));
+    let nested = |opened: &str, then: &str| {
+        let text = format!("<!doctype html><body>{paragraph}{}{then}", opened.repeat(100_000));
+        assert!(page(text.as_bytes()).document.text.contains("The dam will hold"), "{opened}");
+    };
+    nested("<li><section>", "");
+    nested("<p><marquee>", "");
+    nested("<b><div><i>", &"</b>".repeat(100_000));
     for odd in [
         "<!doctype html>",
         "<html><",

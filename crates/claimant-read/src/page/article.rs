@@ -15,9 +15,12 @@ pub(crate) struct Article {
 }
 
 /// Adds to what an extractor chose what belongs to the article besides: its headline, captions and posts.
-pub(crate) fn complete(page: &[Block], chosen: &mut [bool], title: Option<&str>) -> Option<usize> {
-    let first = chosen.iter().position(|chosen| *chosen)?;
-    let last = chosen.iter().rposition(|chosen| *chosen)?;
+pub(crate) fn complete(page: &[Block], chosen: &mut [bool], title: Option<&str>) {
+    let (Some(first), Some(last)) =
+        (chosen.iter().position(|chosen| *chosen), chosen.iter().rposition(|chosen| *chosen))
+    else {
+        return;
+    };
     for index in first..=last {
         let Block { text, context, .. } = &page[index];
         let belongs = context.caption || context.post.is_some();
@@ -25,11 +28,11 @@ pub(crate) fn complete(page: &[Block], chosen: &mut [bool], title: Option<&str>)
             chosen[index] = true;
         }
     }
+    let title = title.map(letters).filter(|title| !title.is_empty());
     let is_title = |index: &usize| {
         let Block { text, context, .. } = &page[*index];
-        let same = title.is_some_and(|title| alike(&normal(text), title));
-        same && (context.heading.is_some() || !chosen[*index])
-            && context.heading.is_some_and(|level| level <= 2)
+        context.heading.is_some_and(|level| level <= 2)
+            && title.as_ref().is_some_and(|title| alike(&letters(&normal(text)), title))
     };
     let headline = (0..=first).rev().find(is_title).or_else(|| {
         (0..first)
@@ -39,19 +42,19 @@ pub(crate) fn complete(page: &[Block], chosen: &mut [bool], title: Option<&str>)
     if let Some(headline) = headline {
         chosen[headline] = true;
     }
-    headline
 }
 
-/// Titles differ in quotation marks and in what the outlet adds to them.
+/// A title without what its spellings differ in.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Titles differ in what the outlet adds to them.
 fn alike(one: &str, other: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    let (one, other) = (letters(one), letters(other));
     !one.is_empty()
         && (one == other
-            || (one.len() > 20 && other.starts_with(&one))
-            || (other.len() > 20 && one.starts_with(&other)))
+            || (one.len() > 20 && other.starts_with(one))
+            || (other.len() > 20 && one.starts_with(other)))
 }
 
 /// Puts the chosen blocks into one text, with a blank line between them.

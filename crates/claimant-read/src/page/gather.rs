@@ -42,6 +42,10 @@ impl Listener for Gather {
         if self.stack.open(tag) {
             self.flush();
         }
+        // What this element ends without an end tag of its own gets one: the library need not find it out.
+        for name in self.stack.ended() {
+            self.tidy.close(&name);
+        }
         if !within_left_out {
             self.head.open(tag, self.blocks.len());
         }
@@ -58,7 +62,12 @@ impl Listener for Gather {
         if self.stack.close(name) {
             self.flush();
         }
-        if !was_left_out && !is_void(name) {
+        let ended = self.stack.ended();
+        for name in &ended {
+            self.tidy.close(name);
+        }
+        // An end tag that ends nothing here may mean something to the library: `</p>` is a paragraph.
+        if !was_left_out && ended.is_empty() && !is_void(name) {
             self.tidy.close(name);
         }
         self.head.close(name);

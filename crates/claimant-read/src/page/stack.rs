@@ -12,8 +12,10 @@ use super::scan::Tag;
 #[derive(Debug, Default)]
 pub(crate) struct Stack {
     open: Vec<Open>,
-    /// How many of each name are open: an end tag without its start is told without a search.
-    counts: BTreeMap<String, usize>,
+    /// Where those of each name are: an end tag finds its start without a search.
+    places: BTreeMap<String, Vec<usize>>,
+    /// What was ended since it was last asked for, the innermost first, as far as it was not left out.
+    ended: Vec<String>,
     silent: usize,
     left_out: usize,
     numbers: Counts,
@@ -24,6 +26,8 @@ struct Open {
     name: String,
     context: Context,
     left_out: bool,
+    /// How many of those open up to this one, itself among them, are blocks.
+    blocks: usize,
 }
 
 /// How far down an element whose end tag was left out is looked for.
@@ -67,8 +71,9 @@ impl Stack {
         }
         let context = self.context().within(tag, &mut self.numbers);
         let left_out = is_left_out(tag);
-        self.open.push(Open { name: name.to_owned(), context, left_out });
-        *self.counts.entry(name.to_owned()).or_default() += 1;
+        let blocks = self.open.last().map_or(0, |open| open.blocks) + usize::from(is_block(name));
+        self.places.entry(name.to_owned()).or_default().push(self.open.len());
+        self.open.push(Open { name: name.to_owned(), context, left_out, blocks });
         self.silent += usize::from(is_silent(name));
         self.left_out += usize::from(left_out);
         line_ends
@@ -77,28 +82,36 @@ impl Stack {
     /// Closes an element and those in it. Tells whether a line ends here.
     pub(crate) fn close(&mut self, name: &str) -> bool {
         let mut line_ends = is_block(name);
-        if self.counts.get(name).is_none_or(|count| *count == 0) {
+        let Some(place) = self.places.get(name).and_then(|places| places.last().copied()) else {
             return line_ends;
-        }
+        };
         // `<b><p>one</b> two</p>` is one paragraph: what formats ends no block.
-        let mut above = self.open.iter().rev().take_while(|open| open.name != name);
-        if !is_block(name) && !is_silent(name) && above.any(|open| is_block(&open.name)) {
+        let within = self.open.last().map_or(0, |open| open.blocks) - self.open[place].blocks;
+        if !is_block(name) && !is_silent(name) && within > 0 {
             return false;
         }
-        while self.open.last().is_some_and(|open| open.name != name) {
+        while self.open.len() > place {
             line_ends |= self.pop();
         }
-        line_ends | self.pop()
+        line_ends
+    }
+
+    /// What was ended since the last call, by its own end tag or without one, the innermost first; not what was left out.
+    pub(crate) fn ended(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.ended)
     }
 
     fn pop(&mut self) -> bool {
         let Some(open) = self.open.pop() else { return false };
         self.silent -= usize::from(is_silent(&open.name));
+        let is_kept = self.left_out == 0;
         self.left_out -= usize::from(open.left_out);
-        if let Some(count) = self.counts.get_mut(&open.name) {
-            *count -= 1;
+        if let Some(places) = self.places.get_mut(&open.name) {
+            places.pop();
         }
-        is_block(&open.name)
+        let is_block = is_block(&open.name);
+        self.ended.extend(is_kept.then_some(open.name));
+        is_block
     }
 }
 
@@ -143,6 +156,18 @@ mod tests {
         assert!(!stack.close("em"), "it was never opened");
         assert!(stack.close("ul"));
         assert_eq!(names(&stack), ["html", "body", "ul", "li"]);
+    }
+
+    #[test]
+    fn what_ends_is_told() {
+        let mut stack = Stack::default();
+        for name in ["ul", "li", "section", "li"] {
+            open(&mut stack, name);
+        }
+        assert_eq!(names(&stack), ["ul", "li"]);
+        assert_eq!(stack.ended(), ["section", "li"]);
+        stack.close("ul");
+        assert_eq!(stack.ended(), ["li", "ul"]);
     }
 
     #[test]

@@ -10,7 +10,11 @@ use claimant_core::Date;
 pub(crate) fn read(text: &str) -> Option<Date> {
     let text = text.trim();
     let date = iso(text).or_else(|| rfc_2822(text)).or_else(|| Date::in_words(text));
-    date.filter(|date| (FIRST..=LAST).contains(&date.year()))
+    date.filter(is_likely)
+}
+
+fn is_likely(date: &Date) -> bool {
+    (FIRST..=LAST).contains(&date.year())
 }
 
 /// No page is older than the web, but pages put up what is.
@@ -39,15 +43,11 @@ pub(crate) fn in_address(url: &str) -> Option<Date> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let bytes = path.as_bytes();
     (0..bytes.len().min(LONGEST)).find_map(|at| {
-        let slice = path.get(at..at + 11)?;
-        let before_and_after =
-            matches!(bytes[at], b'/') && matches!(bytes.get(at + 11), Some(b'/' | b'-') | None);
-        let day = &slice[1..];
+        let day = path.get(at..at + 11)?.strip_prefix('/')?;
+        let closes = matches!(bytes.get(at + 11), Some(b'/' | b'-') | None);
         let apart = |at: usize| matches!(day.as_bytes()[at], b'/' | b'-');
-        if !before_and_after || !apart(4) || !apart(7) {
-            return None;
-        }
-        day.replace('/', "-").parse::<Date>().ok()
+        let date = (closes && apart(4) && apart(7)).then(|| day.replace('/', "-").parse().ok())?;
+        date.filter(is_likely)
     })
 }
 
@@ -85,5 +85,8 @@ mod tests {
         check("https://example.org/news/2024-12-27-dam-holds", Some("2024-12-27"));
         check("https://example.org/2024/12/", None);
         check("https://example.org/2024/13/27/", None);
+        check("https://example.org/é123456789/x", None);
+        check("https://example.org/é/2024/12/27/ü", Some("2024-12-27"));
+        check("https://example.org/0001/01/01/", None);
     }
 }
