@@ -41,9 +41,9 @@ export async function extract(server, article, { token, tries = 5 } = {}) {
   }
 }
 
-if (globalThis.process?.argv[1] === (await import("node:url")).fileURLToPath(import.meta.url)) {
+if (globalThis.process?.argv?.[1] && process.argv[1] === (await import("node:url")).fileURLToPath(import.meta.url)) {
   const [server, path, published] = process.argv.slice(2);
-  const text = await (await import("node:fs/promises")).readFile(path, "utf8");
+  const text = (await (await import("node:fs/promises")).readFile(path, "utf8")).replace(/^\uFEFF/, "");
   const report = await extract(server, { text, ...(published && { published }) }, { token: process.env.CLAIMANT_TOKEN });
   // Strings here count UTF-16 units: offsets are code points.
   const points = Array.from(text);

@@ -67,7 +67,7 @@ def extract(server: str, text: str, published: str | None = None, tries: int = 5
 
 def main() -> None:
     server, path, *published = sys.argv[1:]
-    with open(path, encoding="utf-8", newline="") as file:
+    with open(path, encoding="utf-8-sig", newline="") as file:
         text = file.read()
     report = extract(server, text, *published)
     for claim in report["claims"]:

@@ -82,8 +82,8 @@ fn looks_like_markup(body: &[u8]) -> bool {
     body.trim_ascii_start().starts_with(b"<")
 }
 
-/// `charset` in a media type.
-pub(crate) fn charset_of(media_type: &str) -> Option<String> {
+/// The label of the encoding that a `Content-Type` names: `charset` among its parameters.
+pub fn charset_of(media_type: &str) -> Option<String> {
     let at = media_type.to_ascii_lowercase().find("charset=")? + "charset=".len();
     let label = media_type[at..].trim_matches(['"', '\'', ' ']);
     Some(label.split([';', ' ', '"']).next()?.to_owned())

@@ -46,6 +46,7 @@ mod warc;
 
 pub use entry::{Entries, Entry, entries, read_all};
 pub use form::Form;
+pub use http::charset_of;
 pub use options::{Fields, Limits, Options};
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_one};
 pub use unreadable::Unreadable;

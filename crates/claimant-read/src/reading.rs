@@ -20,8 +20,12 @@ pub struct Reading {
 
 /// Makes a document of bytes that hold one; [`read_all`](crate::read_all) takes any number.
 pub fn read(bytes: Vec<u8>, form: Form) -> Result<Reading, Unreadable> {
-    let options = Options { form, ..Options::default() };
-    let mut entries = entries(io::Cursor::new(bytes), &options);
+    read_one(bytes, &Options { form, ..Options::default() })
+}
+
+/// As [`read`], with all that the caller knows and allows.
+pub fn read_one(bytes: Vec<u8>, options: &Options) -> Result<Reading, Unreadable> {
+    let mut entries = entries(io::Cursor::new(bytes), options);
     let Some(first) = entries.next() else { return Err(Unreadable::new("there is no document in this")) };
     if entries.next().is_some() {
         return Err(Unreadable::new("this holds several documents, where one is asked for"));

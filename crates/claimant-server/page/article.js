@@ -43,14 +43,22 @@ const basis = (published) => BASIS[published.basis] ?? "";
 /** Lines that hold more than white space. */
 function lines(text) {
   const found = [];
-  for (const match of text.matchAll(/[^\n\r]*\S[^\n\r]*/g)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(/[^\n\r]+/g)) {
+    if (match[0].trim()) found.push({ start: match.index, end: match.index + match[0].length });
+  }
   return found;
 }
 
+/** The kind of region at a place; places are asked for from first to last. */
 function regions(report) {
   const unit = toUnits(report.document.text);
   const spans = (report.document.regions ?? []).flatMap(({ kind, spans }) => spans.map(([start, end]) => [unit(start), unit(end), kind]));
-  return (at) => spans.find(([start, end]) => start <= at && at < end)?.[2] ?? "body";
+  spans.sort(([one], [other]) => one - other);
+  let next = 0;
+  return (at) => {
+    while (next < spans.length && spans[next][1] <= at) next += 1;
+    return spans[next]?.[0] <= at ? spans[next][2] : "body";
+  };
 }
 
 /** The notes' numbers, which the keyboard walks through. */

@@ -1,8 +1,7 @@
 // Where articles are put in: pasted, typed, dropped or opened.
 
 import { get, h, say } from "./dom.js";
-
-const MOST = 24;
+import { count } from "./words.js";
 
 /** The source of a page, and not text that mentions tags. */
 const PAGE = /^\s*<(!doctype\s+html|html|head|body)[\s>]/i;
@@ -51,7 +50,7 @@ export function compose(read) {
   }
   function fill(articles) {
     cards.replaceChildren();
-    for (const article of articles.slice(0, MOST)) add(article);
+    for (const article of articles) add(article);
     if (!articles.length) add();
   }
   function articles() {
@@ -64,13 +63,13 @@ export function compose(read) {
       .filter((article) => (article.text ?? article.html).trim());
   }
   async function open(files) {
-    const read_in = await Promise.all([...files].slice(0, MOST).map(async (file) => {
+    const read_in = await Promise.all([...files].map(async (file) => {
       const html = file.type === "text/html" || /\.html?$/i.test(file.name);
       return { [html ? "html" : "text"]: await file.text(), id: file.name };
     }));
     if (!read_in.length) return;
     fill([...articles(), ...read_in]);
-    say(`${read_in.length} files opened`);
+    say(`${count(read_in.length, "file")} opened`);
     cards.lastElementChild.querySelector("textarea").focus();
   }
 

@@ -155,6 +155,8 @@ function go(index, claim) {
     drawArticle();
   }
   const note = get("reading").querySelector(`[data-note="${CSS.escape(claim)}"]`);
+  // Focus that is there already tells nobody.
+  if (note && note === document.activeElement) chosen(claim, "focus");
   note?.focus({ preventScroll: true });
   note?.closest(".line")?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }

@@ -21,7 +21,7 @@ function scale(readings, width) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const log = least > 0 && most / least > 60;
   const from = log ? least / 1.6 : Math.min(0, least);
-  const to = log ? most * 1.8 : most * 1.12 || 1;
+  const to = log ? most * 1.8 : most > 0 ? most * 1.12 : Number(from === 0);
   const place = (value) => (log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from));
   return { x: (value) => SIDE + place(value) * (width - 2 * SIDE), ticks: log ? powers(from, to) : even(from, to), log };
 }

@@ -1,5 +1,7 @@
 // Parts of a report in words.
 
+import { toUnits } from "./offsets.js";
+
 const SAYS = {
   assert: "asserts", confirm: "confirms", "not-confirm": "does not confirm", deny: "denies", decline: "declines",
   allege: "alleges", report: "reports", estimate: "estimates", predict: "predicts", promise: "promises",
@@ -87,7 +89,7 @@ export function title(report, most = 70) {
   const { document } = report;
   const headline = document.regions?.find((region) => region.kind === "headline");
   const text = document.text ?? "";
-  const line = (headline && Array.from(text).slice(...headline.spans[0]).join("")) || document.title || text.trimStart().split("\n")[0];
+  const line = (headline && text.slice(...headline.spans[0].map(toUnits(text)))) || document.title || text.trimStart().split("\n")[0];
   const short = line.trim();
   return short.length > most ? `${short.slice(0, most).replace(/\s+\S*$/, "")} …` : short;
 }

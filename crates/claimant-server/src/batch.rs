@@ -88,7 +88,7 @@ async fn answer(app: &Arc<App>, line: &[u8]) -> Result<String, Problem> {
     let lines = format("jsonl").expect("JSON Lines is a format");
     let deadline = now() + app.limits.time;
     let whole = analysis::run(app, deadline, true, move |app, stop| {
-        let report = report(app, article.reading(), options, stop)?;
+        let report = report(app, article.reading(&app.limits), options, stop)?;
         Some(report.map(|report| lines.whole(&report, &Look::plain())))
     });
     Ok(String::from_utf8(whole.await??).expect("JSON is UTF-8"))

@@ -39,24 +39,22 @@ pub(crate) async fn compared(
     let whole = analysis::run(&app, deadline, false, move |app, stop| {
         let mut readings: Vec<Reading> = Vec::new();
         for article in articles {
-            match article.reading() {
+            match article.reading(&app.limits) {
                 _ if stop() => return None,
                 Ok(reading) => readings.push(reading),
                 Err(problem) => return Some(Err(problem)),
             }
         }
-        let reports = readings
-            .iter()
+        let found = readings
+            .into_iter()
             .map(|reading| {
                 let found = app.claimant.extract_until(&reading.document, stop)?;
                 app.metrics.read(&reading.document.text, found.claims.len());
-                Some(found)
+                Some(reading.join(found))
             })
             .collect::<Option<Vec<_>>>()?;
-        let pairs = readings.iter().zip(&reports);
-        let articles: Vec<_> = pairs
-            .map(|(reading, report)| claimant_core::Article { document: &reading.document, report })
-            .collect();
+        let articles: Vec<_> =
+            found.iter().map(|(document, report)| claimant_core::Article { document, report }).collect();
         let comparison = wire::Comparison::new(&compare_until(&articles, stop)?, &articles, options);
         Some(Ok((format.write)(&comparison, &Look::plain())))
     });

@@ -31,7 +31,7 @@ pub(crate) async fn extract(
     let sent = Sent::new(bytes, &headers)?;
     let options = wire::Options { with_text: sent.options().with_text || format.needs_text };
     let whole = analysis::run(&app, deadline, false, move |app, stop| {
-        let report = report(app, sent.reading(), options, stop)?;
+        let report = report(app, sent.reading(&app.limits), options, stop)?;
         Some(report.map(|report| format.whole(&report, &Look::plain())))
     });
     Ok(rendered(format.media_type, whole.await??))

@@ -5,7 +5,7 @@ use std::time::Instant;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
 use claimant_core::{Date, wire};
-use claimant_read::{Form, Reading, Unreadable, read};
+use claimant_read::{Form, Reading, Unreadable, charset_of, read_one};
 use serde::Deserialize;
 use tokio_stream::StreamExt as _;
 
@@ -55,14 +55,14 @@ pub(crate) struct Articles {
 
 impl Article {
     /// The document, read as a file that holds it would be.
-    pub(crate) fn reading(self) -> Result<Reading, Problem> {
+    pub(crate) fn reading(self, limits: &Limits) -> Result<Reading, Problem> {
         let (words, form) = match (self.text, self.html) {
             // What is a string is text, whatever it looks like.
             (Some(text), None) => (text, Form::Text),
             (None, Some(html)) => (html, Form::Html),
             _ => return Err(invalid("an article has either `text` or `html`")),
         };
-        let mut reading = read(words.into_bytes(), form).map_err(|fault| unreadable(&fault))?;
+        let mut reading = read_within(words.into_bytes(), form, None, limits)?;
         if let Some(date) = self.published {
             let date: Date =
                 date.parse().map_err(|error: claimant_core::Error| invalid(format!("published: {error}")))?;
@@ -77,8 +77,13 @@ impl Article {
 pub(crate) enum Sent {
     /// In JSON.
     Article(Article),
-    /// As the body itself, of this media type.
-    Bare(Vec<u8>, String),
+    /// As the body itself.
+    Bare {
+        bytes: Vec<u8>,
+        media_type: String,
+        /// The encoding that came with it.
+        charset: Option<String>,
+    },
 }
 
 impl Sent {
@@ -87,27 +92,39 @@ impl Sent {
         if media_type == "application/json" {
             return Ok(Sent::Article(json(&bytes)?));
         }
-        Ok(Sent::Bare(bytes, media_type))
+        Ok(Sent::Bare { bytes, media_type, charset: charset_of(content_type(headers)) })
     }
 
     pub(crate) fn options(&self) -> Options {
         match self {
             Sent::Article(article) => article.options.unwrap_or_default(),
-            Sent::Bare(..) => Options::default(),
+            Sent::Bare { .. } => Options::default(),
         }
     }
 
     /// The document: a body that is no JSON is a page where it says so, else what its bytes look like.
-    pub(crate) fn reading(self) -> Result<Reading, Problem> {
+    pub(crate) fn reading(self, limits: &Limits) -> Result<Reading, Problem> {
         match self {
-            Sent::Article(article) => article.reading(),
-            Sent::Bare(bytes, media_type) => {
+            Sent::Article(article) => article.reading(limits),
+            Sent::Bare { bytes, media_type, charset } => {
                 let page = ["text/html", "application/xhtml+xml"].contains(&&*media_type);
                 let form = if page { Form::Html } else { Form::Auto };
-                read(bytes, form).map_err(|fault| unreadable(&fault))
+                read_within(bytes, form, charset, limits)
             }
         }
     }
+}
+
+/// Reads what may be packed: no more comes out of a body than may be sent in one.
+fn read_within(
+    bytes: Vec<u8>,
+    form: Form,
+    charset: Option<String>,
+    limits: &Limits,
+) -> Result<Reading, Problem> {
+    let most = claimant_read::Limits { document: limits.body, page: limits.body, input: limits.body as u64 };
+    let options = claimant_read::Options { form, charset, limits: most, ..claimant_read::Options::default() };
+    read_one(bytes, &options).map_err(|fault| unreadable(&fault))
 }
 
 pub(crate) fn invalid(detail: impl Into<String>) -> Problem {
@@ -129,10 +146,13 @@ pub(crate) fn json<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Problem
     serde_json::from_slice(bytes).map_err(|error| invalid(format!("the JSON cannot be used: {error}")))
 }
 
+fn content_type(headers: &HeaderMap) -> &str {
+    headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("")
+}
+
 /// What media type the body says it has, without parameters.
 fn media_type(headers: &HeaderMap) -> String {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    given.split(';').next().unwrap_or("").trim().to_ascii_lowercase()
+    content_type(headers).split(';').next().unwrap_or("").trim().to_ascii_lowercase()
 }
 
 /// The whole body, within the limits.

@@ -359,6 +359,29 @@ async fn reads_pages() {
 }
 
 #[tokio::test]
+async fn bodies_in_other_encodings_and_packed_ones() {
+    let app = app(Limits { body: 10_000, ..Limits::default() });
+    // "Москва подтвердила" in windows-1251, too short to be guessed.
+    let bytes = b"\xcc\xee\xf1\xea\xe2\xe0 said: yes.".to_vec();
+    let known = ask(&app, post("/v1/extract", "text/plain; charset=windows-1251", bytes)).await;
+    let report = ask(&app, post_json("/v1/extract", &json!({"text": "Москва said: yes."}))).await.json();
+    assert_eq!(known.json()["claims"], report["claims"], "{}", known.body);
+
+    let packed = |text: &str| {
+        let mut file = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+        file.finish().unwrap()
+    };
+    let small = ask(&app, post("/v1/extract", "text/plain", packed(TEXT))).await;
+    assert_eq!(small.status, 200, "{}", small.body);
+    let bomb = packed(&"a ".repeat(1_000_000));
+    assert!(bomb.len() < 10_000);
+    ask(&app, post("/v1/extract", "text/plain", bomb)).await.problem(422, "unreadable");
+    let blank = packed(&format!("{{\"text\":\"a\"}}\n{}", "\n".repeat(4_000_000)));
+    ask(&app, post("/v1/extract", "text/plain", blank)).await.problem(422, "unreadable");
+}
+
+#[tokio::test]
 async fn the_page_is_sent_once() {
     let app = app(Limits::default());
     for path in ["/", "/docs", "/page/main.js", "/page/serif.woff2", "/page/clients/claimant.py"] {

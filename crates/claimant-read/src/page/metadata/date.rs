@@ -10,10 +10,10 @@ use claimant_core::Date;
 pub(crate) fn read(text: &str) -> Option<Date> {
     let text = text.trim();
     let date = iso(text).or_else(|| rfc_2822(text)).or_else(|| Date::in_words(text));
-    date.filter(is_likely)
+    date.filter(|date| is_likely(*date))
 }
 
-fn is_likely(date: &Date) -> bool {
+fn is_likely(date: Date) -> bool {
     (FIRST..=LAST).contains(&date.year())
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn in_address(url: &str) -> Option<Date> {
         let closes = matches!(bytes.get(at + 11), Some(b'/' | b'-') | None);
         let apart = |at: usize| matches!(day.as_bytes()[at], b'/' | b'-');
         let date = (closes && apart(4) && apart(7)).then(|| day.replace('/', "-").parse().ok())?;
-        date.filter(is_likely)
+        date.filter(|date| is_likely(*date))
     })
 }
 
