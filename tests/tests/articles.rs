@@ -161,6 +161,10 @@ fn check(path: &Path) {
             compare(path, name, &found, expected);
         }
     }
+    if let Some((_, expected)) = block(&page, "relations") {
+        let found: Vec<String> = report.relations.iter().map(relation).collect();
+        compare(path, "relations", &found, expected);
+    }
     for line in block(&page, "missed").map_or("", |(_, missed)| missed).lines() {
         let (who, content) = line.split_once(" | ").expect("a missed claim is `source | content`");
         let there = report
@@ -174,6 +178,11 @@ fn check(path: &Path) {
             path.display()
         );
     }
+}
+
+/// `conflict c3 c1 on time | 4 a.m. (Chief Tonbra) against …`
+fn relation(relation: &wire::Relation) -> String {
+    format!("{} {} on {} | {}", relation.kind, relation.claims.join(" "), relation.on, relation.why)
 }
 
 #[test]

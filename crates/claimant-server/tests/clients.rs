@@ -30,10 +30,8 @@ fn printed(server: &Program, command: &str, client: &str, token: Option<&str>) -
     }
 }
 
+/// Runs a client that is known to be here, without a token and with one.
 fn check(command: &str, client: &str, expected: &str) {
-    if !have(command, &["--version"]) {
-        return;
-    }
     let server = Program::start(&[]);
     let text = printed(&server, command, client, None).unwrap();
     assert!(text.contains(expected), "{text}");
@@ -55,10 +53,14 @@ fn curl() {
 
 #[test]
 fn python() {
-    check("python3", "claimant.py", "Seoul [report]: “1,100 North Korean dead or injured.”\n");
+    if have("python3", &["--version"]) {
+        check("python3", "claimant.py", "Seoul [report]: “1,100 North Korean dead or injured.”\n");
+    }
 }
 
 #[test]
 fn javascript() {
-    check("node", "claimant.mjs", "Seoul [report]: “1,100 North Korean dead or injured.”\n");
+    if have("node", &["--version"]) {
+        check("node", "claimant.mjs", "Seoul [report]: “1,100 North Korean dead or injured.”\n");
+    }
 }

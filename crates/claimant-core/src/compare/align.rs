@@ -1,10 +1,11 @@
 //! Whether two points speak of the same matter, and on which parts that rests.
 
+use super::dispute::{self, Parts};
 use super::interval;
-use super::matter::{Amount, Party, Point, When};
+use super::matter::{Amount, Party, Point};
 use super::meet::{Known, Meet, meet};
 use super::words;
-use crate::{Certainty, Polarity};
+use crate::{Certainty, Polarity, RelationOn};
 
 /// How two points that speak of one matter stand to each other.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -15,6 +16,8 @@ pub(super) struct Alignment {
     pub(super) sure: bool,
     /// Their kinds of event cannot both befall the same.
     pub(super) opposite: bool,
+    /// The part of one event that they give differently.
+    pub(super) differs: Option<RelationOn>,
 }
 
 /// Two points, with who their parties are across documents.
@@ -59,13 +62,19 @@ impl<'a> Pair<'a> {
         let same = a.events.iter().any(|event| b.events.contains(event));
         let opposite =
             !same && a.events.iter().any(|one| b.events.iter().any(|other| words::are_opposites(one, other)));
-        if !(same || opposite) || !self.settings_agree() {
+        if !(same || opposite) {
             return None;
         }
         let undergoers = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
         let actors = self.both(a.actor.as_ref(), b.actor.as_ref());
-        if undergoers == Some(Meet::Unlike) || actors == Some(Meet::Unlike) {
-            return None;
+        if undergoers == Some(Meet::Unlike) || actors == Some(Meet::Unlike) || !self.settings_agree() {
+            let parts = Parts { undergoers, actors, places: self.places() };
+            return dispute::part(a, b, &parts, self.shared).map(|on| Alignment {
+                weight: 1.0,
+                sure: true,
+                opposite: false,
+                differs: Some(on),
+            });
         }
         let worth = |meet: Option<Meet>| match meet {
             Some(Meet::Same) => 2.0,
@@ -88,7 +97,12 @@ impl<'a> Pair<'a> {
         // One party of a kind is not enough ("a man was arrested" says little), unless the one leaves open or negates what the other says:
         // somebody has said it then.
         let least = if answers(a, b) && same { 1.0 } else { 2.0 };
-        (weight >= least && (sure || !self.here)).then_some(Alignment { weight, sure, opposite })
+        (weight >= least && (sure || !self.here)).then_some(Alignment {
+            weight,
+            sure,
+            opposite,
+            differs: None,
+        })
     }
 
     fn amounts(&self, x: &Amount, y: &Amount) -> Option<Alignment> {
@@ -126,6 +140,7 @@ impl<'a> Pair<'a> {
                     + f32::from(self.places() == Places::Shared),
                 sure: counted == Some(Meet::Same) || known,
                 opposite: false,
+                differs: None,
             })
         } else {
             // A measure: whose it is says what it is.
@@ -134,13 +149,14 @@ impl<'a> Pair<'a> {
                 weight: 2.0 + f32::from(measured == Meet::Same),
                 sure: measured == Meet::Same,
                 opposite: false,
+                differs: None,
             })
         }
     }
 
     /// Whether nothing in place and time keeps them apart.
     fn settings_agree(&self) -> bool {
-        self.places() != Places::Apart && !days_apart(&self.a.when, &self.b.when)
+        self.places() != Places::Apart && !dispute::apart(&self.a.when, &self.b.when)
     }
 
     fn places(&self) -> Places {
@@ -160,8 +176,9 @@ impl<'a> Pair<'a> {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Places {
+/// How the places of two points stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Places {
     Unsaid,
     OneSided,
     Shared,
@@ -180,10 +197,6 @@ fn answers(a: &Point, b: &Point) -> bool {
     let open =
         |point: &Point| point.certainty == Certainty::Uncommitted || point.polarity == Polarity::Negative;
     (states(a) && open(b)) || (states(b) && open(a))
-}
-
-fn days_apart(a: &When, b: &When) -> bool {
-    matches!((a.days, b.days), (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0)
 }
 
 /// Whether the ranges of two amounts share a value.

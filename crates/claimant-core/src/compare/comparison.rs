@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{copied, copies, identity, relate, story, threads};
+use super::{answers, copied, copies, identity, relate, story, threads};
 use crate::names::named_enum;
 use crate::{
     ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report,
@@ -167,6 +167,12 @@ named_enum! {
         Source = "source",
         /// All that is said.
         Content = "content",
+        /// The words that attribute it, or that make it an answer.
+        Cue = "cue",
+        /// When it happened.
+        Time = "time",
+        /// Where it happened.
+        Place = "place",
     }
 }
 
@@ -219,6 +225,7 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
     let gathered = threads::gather(&sorted, &folded, &identities, &stories, stop)?;
     let (threads, mut relations) = relate::all(&sorted, &identities, &gathered, stop)?;
     relations.extend(copied::again(&sorted, &copies, &threads));
+    relations.extend(answers::all(&sorted, &folded, &identities));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some(Comparison { order, copies, identities: identities.into_list(), threads, relations })
 }
@@ -230,7 +237,9 @@ pub(crate) fn within(document: &Document, report: &Report) -> Vec<Relation> {
     let stories = story::Stories::new(&articles);
     let go_on = || false;
     let gathered = threads::gather(&articles, &[false], &identities, &stories, &go_on).unwrap_or_default();
-    let (_, relations) = relate::all(&articles, &identities, &gathered, &go_on).unwrap_or_default();
+    let (_, mut relations) = relate::all(&articles, &identities, &gathered, &go_on).unwrap_or_default();
+    relations.extend(answers::all(&articles, &[false], &identities));
+    relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     let mut seen = BTreeSet::new();
     let mut list = Vec::new();
     for relation in relations {

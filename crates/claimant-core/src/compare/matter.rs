@@ -1,6 +1,6 @@
 //! What claims are about, reduced to what can be compared.
 
-use crate::{Act, Approx, Certainty, Date, EntityId, Polarity, Spans};
+use crate::{Act, Approx, Certainty, Date, EntityId, EntityKind, Polarity, Spans};
 
 /// What one document's claims say, as far as it can be set against others'. Made while the analysis is at hand, kept with the report.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -9,6 +9,18 @@ pub struct Matter {
     pub(crate) points: Vec<Point>,
     /// What the document is about.
     pub(crate) outline: Outline,
+    /// Which claims are made in answer to which, in the order of the claims.
+    pub(crate) answers: Vec<Answer>,
+}
+
+/// A claim that its words put as an answer to an earlier one.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Answer {
+    /// By their places in the report.
+    pub(crate) claim: u32,
+    pub(crate) to: u32,
+    /// The words that say so: "replied", "in response to the minister".
+    pub(crate) spans: Spans,
 }
 
 /// The words that tell a document's story from others, with their weight, in the order of the words.
@@ -43,6 +55,10 @@ pub(crate) struct Point {
     pub(crate) amount: Option<Amount>,
     /// Of what happens, the figures of its clause.
     pub(crate) sizes: Vec<Size>,
+    /// The kind of event is the document's main one, which its headline or lead tells.
+    pub(crate) main: bool,
+    /// The noun for the event is one that the reader knows: "the explosion".
+    pub(crate) definite: bool,
 }
 
 /// Low, high and unit of an [`Amount`].
@@ -79,6 +95,10 @@ pub(crate) enum Level {
 pub(crate) struct When {
     /// First and last day.
     pub(crate) days: Option<(Date, Date)>,
+    /// First and last minute of the day.
+    pub(crate) clock: Option<(u16, u16)>,
+    /// The words for the days and the time of day.
+    pub(crate) spans: Option<Spans>,
     /// A stretch or a rhythm that the words set: "in the past day", "since January", "a year". Folded.
     pub(crate) scope: Option<Box<str>>,
 }
@@ -99,6 +119,10 @@ pub(crate) struct Party {
     /// How many: one, a number, or several.
     pub(crate) count: Option<(f64, f64)>,
     pub(crate) pronoun: bool,
+    /// One that the reader knows: named, or with "the", "this", a possessor.
+    pub(crate) definite: bool,
+    /// Of who is known by a name.
+    pub(crate) kind: Option<EntityKind>,
 }
 
 impl Point {

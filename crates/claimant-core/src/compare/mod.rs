@@ -1,7 +1,7 @@
 //! Where accounts meet: claims set against each other, within an article and across many.
 //!
 //! What a claim is about is reduced to *points* ([`matter`]) while its tree is at hand: that something happens, or how much of it. Points
-//! that speak of the same matter ([`align`]) are gathered into threads ([`threads`]); in a thread, who holds what ([`positions`]) gives the
+//! that speak of the same matter ([`align`], which also tells what accounts of one event give differently, [`dispute`]) are gathered into threads ([`threads`]); in a thread, who holds what ([`positions`]) gives the
 //! relations ([`relate`]) and the number of independent sources ([`witness`]).
 
 pub(crate) mod event;
@@ -10,9 +10,11 @@ pub(crate) mod reading;
 pub(crate) mod words;
 
 mod align;
+mod answers;
 mod comparison;
 mod copied;
 mod copies;
+mod dispute;
 mod identity;
 mod interval;
 mod meet;

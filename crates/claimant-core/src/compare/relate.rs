@@ -77,7 +77,7 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
 
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
     align_members(setting.articles, setting.identities, first.member, entry.member)
-        .filter(|found| found.sure)?;
+        .filter(|found| found.sure && found.differs.is_none())?;
     entry.stance()?;
     let why = wording::same_source(setting, first, entry);
     Some(relation(RelationKind::SameSource, [first, entry], why))
@@ -87,7 +87,7 @@ fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>
     let found = align_members(setting.articles, setting.identities, first.member, entry.member)?;
     entry.stance()?;
     let bounded = entry.amount().is_none_or(|amount| amount.low.is_finite() && amount.high.is_finite());
-    (found.sure && !found.opposite && bounded).then(|| {
+    (found.sure && !found.opposite && found.differs.is_none() && bounded).then(|| {
         let why = wording::corroborate(setting, first, entry);
         relation(RelationKind::Corroborate, [entry, first], why)
     })
@@ -97,6 +97,18 @@ fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>
 fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<CrossRelation> {
     let found =
         align_members(setting.articles, setting.identities, a.member, b.member).filter(|found| found.sure)?;
+    if let Some(on) = found.differs {
+        let rival = a.is_named() && b.is_named() && !a.shares_holder(b);
+        return rival.then(|| {
+            let why = wording::disputed(setting, a, b, on);
+            let parts = [a, b]
+                .into_iter()
+                .flat_map(|entry| parts(entry).into_iter().chain(part(entry, on)))
+                .collect();
+            let claims = vec![a.at, b.at];
+            CrossRelation { kind: RelationKind::Conflict, claims, on, why, parts }
+        });
+    }
     for (open, other) in [(a, b), (b, a)] {
         if open.leaves_open() && open.is_named() && !other.leaves_open() && !open.shares_holder(other) {
             let told = other.stance() == Some(Polarity::Positive) && other.claim.voice == Voice::Attributed;
@@ -246,6 +258,16 @@ fn parts(entry: &Entry<'_>) -> Vec<(At, Part)> {
     list.extend(entry.point.actor.as_ref().map(|party| (PartRole::Actor, party.spans.clone())));
     list.extend(entry.point.undergoer.as_ref().map(|party| (PartRole::Undergoer, party.spans.clone())));
     list.into_iter().map(|(role, spans)| (entry.at, Part { claim: entry.at.claim, role, spans })).collect()
+}
+
+/// Where an entry's event took place, or when; its actor is among the parts of every relation.
+fn part(entry: &Entry<'_>, on: RelationOn) -> Option<(At, Part)> {
+    let (role, spans) = match on {
+        RelationOn::Time => (PartRole::Time, entry.point.when.spans.clone()?),
+        RelationOn::Place => (PartRole::Place, entry.point.places.first()?.spans.clone()),
+        _ => return None,
+    };
+    Some((entry.at, Part { claim: entry.at.claim, role, spans }))
 }
 
 fn thread(setting: &Setting<'_, '_>, entries: &[Entry<'_>], positions: &Positions<'_, '_>) -> Thread {

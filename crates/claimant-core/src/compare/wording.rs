@@ -2,7 +2,7 @@
 
 use super::positions::{Entry, Held};
 use super::relate::Setting;
-use crate::{Date, Polarity};
+use crate::{Date, Polarity, RelationOn};
 
 /// Characters of a phrase that a reason shows.
 const SHOWN: usize = 90;
@@ -63,6 +63,31 @@ pub(super) fn affirmed_and_negated(setting: &Setting<'_, '_>, a: &Entry<'_>, b: 
         );
     }
     format!("{} by {}, {} by {}: {}", verb(a), who(setting, a), verb(b), who(setting, b), about(setting, a))
+}
+
+pub(super) fn disputed(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>, on: RelationOn) -> String {
+    let given = |entry: &Entry<'_>| {
+        let spans = match on {
+            RelationOn::Actor => entry.point.actor.as_ref().map(|party| &party.spans),
+            RelationOn::Time => entry.point.when.spans.as_ref(),
+            _ => entry.point.places.first().map(|party| &party.spans),
+        };
+        let text = &setting.articles[entry.at.document].document.text;
+        spans.map_or_else(|| words(setting, entry), |spans| short(&spans.text(text)))
+    };
+    let asked = match on {
+        RelationOn::Actor => "who did it",
+        RelationOn::Time => "when",
+        _ => "where",
+    };
+    format!(
+        "{} ({}) against {} ({}): {asked}: {}",
+        given(a),
+        who_when(setting, a, None),
+        given(b),
+        who_when(setting, b, a.date),
+        about(setting, a)
+    )
 }
 
 /// What an entry speaks of.

@@ -11,6 +11,7 @@ use serde::Deserialize;
 struct File {
     events: BTreeMap<String, Class>,
     opposites: Vec<Opposites>,
+    light: Light,
     nouns: BTreeMap<String, Vec<String>>,
 }
 
@@ -24,6 +25,15 @@ struct Class {
     words: Vec<String>,
     #[serde(default)]
     lasts: bool,
+    #[serde(default)]
+    once: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Light {
+    happens: Vec<String>,
+    brings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +57,8 @@ struct Words {
     nouns: FxHashMap<String, &'static str>,
     kinds: Vec<&'static str>,
     lasting: Vec<&'static str>,
+    once: Vec<&'static str>,
+    light: Light,
     opposites: Vec<[String; 2]>,
 }
 
@@ -59,6 +71,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         nouns: FxHashMap::default(),
         kinds: Vec::new(),
         lasting: Vec::new(),
+        once: Vec::new(),
+        light: file.light,
         opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
     };
     for (class, members) in file.events {
@@ -67,6 +81,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         words.kinds.push(class);
         if members.lasts {
             words.lasting.push(class);
+        }
+        if members.once {
+            words.once.push(class);
         }
         for word in members.acts.iter().chain(&members.befalls).chain(&members.words) {
             let classes: &mut Vec<&'static str> = words.events.entry(word.clone()).or_default();
@@ -106,6 +123,21 @@ pub(crate) fn is_kind(event: &str) -> bool {
 /// Whether what an event befell stays so: a count of it does not shrink.
 pub(crate) fn lasts(event: &str) -> bool {
     WORDS.lasting.contains(&event)
+}
+
+/// Whether an event of the kind befalls one party once in a story.
+pub(crate) fn once(event: &str) -> bool {
+    WORDS.once.contains(&event)
+}
+
+/// Whether a verb says of its subject only that it took place: "the explosion happened at noon".
+pub(crate) fn happens(verb: &str) -> bool {
+    WORDS.light.happens.iter().any(|one| one == verb)
+}
+
+/// Whether a verb says of its object only who or what brought it about: "negligence caused the explosion".
+pub(crate) fn brings(verb: &str) -> bool {
+    WORDS.light.brings.iter().any(|one| one == verb)
 }
 
 /// Whether two kinds of event cannot both befall the same.

@@ -11,13 +11,14 @@ pub(crate) struct Relations;
 static INFO: Info = Info {
     name: "relations",
     summary: "where claims of one article meet: who gives another figure, repeats a source, denies",
-    finds: "conflict: figures for the same thing that cannot both hold, and affirmed against negated; update: a later figure; corroborate: independent \
+    finds: "conflict: figures for the same thing that cannot both hold, affirmed against negated, and another actor, place or time for what \
+            befalls somebody once; responds-to, by the words that make a claim an answer; update: a later figure; corroborate: independent \
             sources of one proposition; same-source: one source again; denies; leaves-unconfirmed; each with the words that it rests on. It also \
             keeps what each claim is about, for setting articles against each other",
     leaves_alone: "what is said in passing (relative clauses, conditions), predictions and demands; figures of different units, of a whole and of \
                    a part, of different places, days or stretches of time; the narrator against those whom the text quotes; who relays a claim, which \
                    is the relayed source’s",
-    known_misses: "matters told in words that data/events.toml does not join; different actors, places or times given for one event; responds-to",
+    known_misses: "matters told in words that data/events.toml does not join; answers that no word marks as such",
     origin: "kinds of event after ACE 2005 and CAMEO, in data/events.toml",
     examples: &[
         Example {

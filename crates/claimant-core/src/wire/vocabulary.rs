@@ -89,6 +89,7 @@ mirror! {
     #[doc = "What words are in the claim that a relation rests on."]
     PartRole {
         Predicate = "predicate", Actor = "actor", Undergoer = "undergoer", Figure = "figure", Source = "source", Content = "content",
+        Cue = "cue", Time = "time", Place = "place",
     }
     #[doc = "What related claims meet on."]
     RelationOn { Figure = "figure", Proposition = "proposition", Time = "time", Place = "place", Actor = "actor", }

@@ -80,6 +80,8 @@ fn point(
         certainty,
         spans: figure.spans.clone(),
         sizes: Vec::new(),
+        main: false,
+        definite: false,
         amount: Some(Amount {
             figure: number,
             low,

@@ -1,6 +1,6 @@
 //! That something happens or is so: one point for each proposition that its claim states.
 
-use super::{Reading, clause, party, when};
+use super::{Reading, clause, occurrence, party, when};
 use crate::compare::matter::{Party, Point, states};
 use crate::compare::words::{self, Voice};
 use crate::{Act, Certainty, Claim, Polarity, Proposition};
@@ -38,7 +38,11 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
-    let mut events: Vec<Box<str>> = words::events(verb).iter().map(|class| (*class).into()).collect();
+    let told = occurrence::of(reading, verb, proposition.subject.as_ref(), proposition.object.as_ref());
+    let mut events: Vec<Box<str>> = match &told {
+        Some(told) => told.events.clone(),
+        None => words::events(verb).iter().map(|class| (*class).into()).collect(),
+    };
     if events.is_empty() {
         if LIGHT.contains(&verb) {
             events.push(format!("{verb} {}", object.as_ref()?.head).into());
@@ -46,8 +50,10 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
             events.push(verb.into());
         }
     }
+    let definite = told.as_ref().is_some_and(|told| told.definite);
     let adjective = matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
     let (actor, undergoer) = match object {
+        _ if told.is_some() => told.map_or((None, None), |told| (told.actor, told.undergoer)),
         Some(object) => (subject, Some(object)),
         None if words::voice(verb) == Voice::Befalls || adjective => (None, subject),
         None => (subject, None),
@@ -70,6 +76,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         spans: proposition.predicate.clone(),
         amount: None,
         sizes: Vec::new(),
+        main: false,
+        definite,
     })
 }
 

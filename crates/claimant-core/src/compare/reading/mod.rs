@@ -1,8 +1,10 @@
 //! From a draft to what its claims are about, while the trees are at hand.
 
 mod amounts;
+mod answers;
 mod clause;
 mod happenings;
+mod occurrence;
 mod outline;
 mod party;
 mod when;
@@ -37,7 +39,11 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
         sizes(&reading, &mut points[from..]);
         points[from..].sort_by_key(|point| (point.spans.start(), point.spans.end()));
     }
-    Matter { points, outline: outline::of(&reading) }
+    let main = occurrence::main_events(&reading);
+    for point in &mut points {
+        point.main = point.events.iter().any(|event| main.contains(&**event));
+    }
+    Matter { points, outline: outline::of(&reading), answers: answers::read(&reading) }
 }
 
 /// Gives what happens the figures of its clause: whoever gives others does not say the same.
@@ -109,6 +115,19 @@ impl<'a> Reading<'a> {
     /// The token of `spans` on which its others depend.
     fn top(&self, spans: &Spans) -> Option<usize> {
         top(self.analysis, spans.hull())
+    }
+
+    /// Whether the noun is one that the reader knows: with "the", "this" or a possessor.
+    fn is_definite(&self, head: usize) -> bool {
+        self.analysis.dependents(head).any(|at| match self.analysis.tokens[at].relation.as_str() {
+            "det" => matches!(&*self.word(at).to_lowercase(), "the" | "this" | "that" | "these" | "those"),
+            relation => relation == "nmod:poss",
+        })
+    }
+
+    /// The place of the sentence that a byte stands in.
+    fn sentence_of(&self, at: usize) -> usize {
+        self.draft.sentence_at(at)
     }
 
     /// Whether the token lies in the claim's content.

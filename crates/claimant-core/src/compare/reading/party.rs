@@ -90,6 +90,8 @@ fn at(reading: &Reading<'_>, head: usize, spans: &Spans) -> Party {
         told_by,
         count,
         pronoun: reading.upos(head) == "PRON",
+        definite: named || reading.is_definite(head),
+        kind: record.filter(|_| named).and_then(|entity| entity.kind),
     }
 }
 

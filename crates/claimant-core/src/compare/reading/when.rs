@@ -2,7 +2,7 @@
 
 use super::{Reading, clause};
 use crate::compare::matter::When;
-use crate::{Claim, Date, Time, TimexType};
+use crate::{Claim, Date, Spans, Time, TimexType};
 
 /// When what is said at `token` took place, by the times of its clause.
 pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
@@ -18,14 +18,36 @@ pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
         let bound = before
             .map(|at| reading.word(at).to_lowercase())
             .filter(|word| matches!(word.as_str(), "since" | "until" | "by" | "before" | "after" | "within"));
-        if let (Some(days), None) = (days(time), &bound) {
-            when.days = when.days.or(Some(days));
+        let (days, clock) = (days(time), clock(time));
+        if bound.is_none() && (days.is_some() || clock.is_some()) {
+            when.days = when.days.or(days);
+            when.clock = when.clock.or(clock);
+            when.spans = match when.spans.take() {
+                Some(spans) => {
+                    Some(Spans::of_pieces(spans.pieces().iter().chain(time.spans.pieces()).copied()))
+                }
+                None => Some(time.spans.clone()),
+            };
         } else {
             let scope = bound.map_or(words.clone(), |bound| format!("{bound} {words}"));
             when.scope = when.scope.or(Some(scope.into()));
         }
     }
     when
+}
+
+/// First and last minute of the day, of a time of day that is given by the clock: an hour that stands alone may be any minute of it.
+fn clock(time: &Time) -> Option<(u16, u16)> {
+    let (_, clock) =
+        time.value.as_ref()?.as_str().split_once('T').filter(|_| time.kind == TimexType::Time)?;
+    let hour: u16 = clock.get(..2)?.parse().ok()?;
+    match clock.get(2..3) {
+        Some(":") => {
+            let minute: u16 = clock.get(3..5)?.parse().ok()?;
+            Some((60 * hour + minute, 60 * hour + minute))
+        }
+        _ => Some((60 * hour, 60 * hour + 59)),
+    }
 }
 
 /// First and last day of a date.

@@ -11,7 +11,7 @@ use super::{rules, source, words};
 use crate::extract::entities;
 use crate::lexicon::Form;
 use crate::token::TokenKind;
-use crate::{EntityKind, Figure, Span, Spans};
+use crate::{Act, EntityKind, Figure, Span, Spans};
 
 /// Words between the verb and the "at": "put [the number of people who had to leave their homes] at".
 const FURTHEST: usize = 16;
@@ -75,6 +75,61 @@ pub(super) fn measure(view: &View<'_, '_>, at: usize) -> Option<Found> {
     Some(found(rules::speakers(view, speaker)?, content, medium, "says how much its object is"))
 }
 
+/// "[A survey by Medida] gives [the Socialists 34 percent of the vote]": documents that measure give somebody a figure.
+pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    if !view.is_word(at) || !matches!(view.low(at), "give" | "gives" | "gave") {
+        return None;
+    }
+    let bounds = view.bounds(at);
+    let group = rules::group(view, &bounds, at)?;
+    let modal = (group.start..at).any(|at| words::modal(view.low(at)));
+    if modal || group.negated || group.passive || group.act.is_some() {
+        return None;
+    }
+    let subject = source::before(view, &bounds, group.start)?;
+    let measures = |at: usize| words::survey(view.low(at)) || view.draft.lexicon.noun(view.low(at)).is_some();
+    if !subject.clone().any(measures) {
+        return None;
+    }
+    let (speaker, medium) = speaker(view, subject)?;
+    let start = view.token(at).span.end();
+    let figures = &view.draft.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.spans.start() < start))?;
+    let first = (at + 1..bounds.end.min(at + FURTHEST))
+        .find(|at| view.token(*at).span.end() > figure.spans.start())?;
+    let receives = first > at + 1
+        && (at + 1..first).all(|at| view.is_wordlike(at))
+        && !words::preposition(view.low(first - 1))
+        && !matches!(view.low(first - 1), "the" | "a" | "an" | "another" | "some" | "about" | "and");
+    let end = measured(view.draft.text, figure).filter(|_| receives)?;
+    let share = share(view, &bounds, end);
+    let content = Span::new(view.token(at + 1).span.start(), share);
+    Some(Found {
+        sources: rules::speakers(view, speaker)?,
+        shares_source: false,
+        cue: view.span(at..at + 1),
+        lemma: "give".to_owned(),
+        act: Act::Estimate,
+        raised: false,
+        certainty: None,
+        content: vec![content],
+        medium: medium.map(|medium| view.span(medium)),
+        truncated: false,
+        because: format!("“{}” with a figure after a survey", view.low(at)),
+    })
+}
+
+/// The end of what a share is of: "34 percent [of the vote]".
+fn share(view: &View<'_, '_>, bounds: &Range<usize>, end: usize) -> usize {
+    let Some(of) = (bounds.start..bounds.end).find(|at| view.token(*at).span.start() >= end) else {
+        return end;
+    };
+    if view.low(of) != "of" || of + 1 >= bounds.end {
+        return end;
+    }
+    source::after(view, bounds, of + 1).map_or(end, |phrase| view.span(phrase).end())
+}
+
 /// What is measured and its measure, from `start`: "the number of dead | at 12".
 fn object(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) -> Option<(Range<usize>, Range<usize>)> {
     // "Put him at 17", "put them at two gates": that tells where somebody is.
@@ -125,7 +180,11 @@ fn figure(view: &View<'_, '_>, bounds: &Range<usize>, at: usize) -> Option<Range
 
 /// Who speaks in the subject, and in what: "the UN" and "estimates" of "estimates by the UN" and "the UN’s estimates".
 fn speaker(view: &View<'_, '_>, subject: Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let saying = |at: usize| view.draft.lexicon.noun(view.low(at)).is_some() || words::medium(view.low(at));
+    let saying = |at: usize| {
+        view.draft.lexicon.noun(view.low(at)).is_some()
+            || words::medium(view.low(at))
+            || words::survey(view.low(at))
+    };
     if let Some(by) = subject.clone().find(|at| matches!(view.low(*at), "by" | "from"))
         && by > subject.start
         && saying(by - 1)
@@ -219,6 +278,18 @@ mod tests {
         check("A poll put support for the party at 31%.", &["A poll | support for the party at 31%"]);
         check("The toll was put at 41 by local officials.", &["local officials | The toll … at 41"]);
         check("The toll was put at 41.", &[" | The toll … at 41"]);
+    }
+
+    #[test]
+    fn what_a_survey_gives() {
+        check(
+            "A survey by Medida gives the Socialists 34 percent of the vote.",
+            &["Medida | the Socialists 34 percent of the vote"],
+        );
+        check("The poll gave the party 31%.", &["The poll | the party 31%"]);
+        check("The charity gave the town 31% of its money.", &[]);
+        check("The survey gives readers three reasons.", &[]);
+        check("The poll could give the party 31%.", &[]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) const ALL: &[(Rule, Grammar)] = &[
     (adverb, Grammar::Free),
     (noun, Grammar::Free),
     (measures::measure, Grammar::Free),
+    (measures::given, Grammar::Free),
     (participle, Grammar::Verb),
     (passive, Grammar::Verb),
     (active, Grammar::Subject),

@@ -138,6 +138,14 @@ class! {
     ]
 }
 
+class! {
+    /// Documents that measure.
+    survey, SURVEYS = [
+        "barometer", "census", "count", "estimate", "estimates", "forecast", "forecasts", "poll", "polls",
+        "projection", "projections", "study", "survey", "surveys", "tally",
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -157,6 +165,7 @@ mod tests {
             super::OPENERS,
             super::QUESTION_WORDS,
             super::MEDIA,
+            super::SURVEYS,
         ] {
             let mut sorted = table.to_vec();
             sorted.sort_unstable();

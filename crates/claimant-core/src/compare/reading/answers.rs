@@ -1,0 +1,168 @@
+//! Which claims their words put as answers to earlier ones: "replied", "responding to the minister", "dismissed the accusation".
+
+use super::Reading;
+use crate::compare::matter::Answer;
+use crate::{Act, Claim, EntityId, Spans, Voice};
+
+/// Verbs of answering.
+const REPLIES: &[&str] = &[
+    "reply",
+    "respond",
+    "retort",
+    "counter",
+    "rejoin",
+    "react",
+    "hit back",
+    "fire back",
+    "shoot back",
+    "answer",
+];
+/// Nouns for an answer, after "in".
+const ANSWERS: &[&str] = &["response", "reply", "reaction", "answer"];
+/// Nouns for what somebody else has said.
+const SAID: &[&str] = &[
+    "accusation",
+    "allegation",
+    "assertion",
+    "charge",
+    "claim",
+    "comment",
+    "complaint",
+    "criticism",
+    "remark",
+    "report",
+    "statement",
+    "suggestion",
+];
+/// Sentences before an answer in which what it answers is looked for; with a name, anywhere before.
+const NEAR: usize = 2;
+/// Tokens of a phrase that are looked at.
+const LONGEST: usize = 24;
+
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
+    let claims = &reading.draft.claims;
+    let mut answers = Vec::new();
+    for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.voice == Voice::Attributed) {
+        let Some(found) = answer(reading, claim) else { continue };
+        let earlier = claims.iter().enumerate().take(index).rev().filter(|(_, other)| {
+            other.voice == Voice::Attributed && begins(other) < begins(claim) && are_two(claim, other)
+        });
+        let target = if found.to.is_empty() {
+            let from = reading.sentence_of(begins(claim)).saturating_sub(NEAR);
+            let mut near = earlier.take_while(|(_, other)| reading.sentence_of(begins(other)) >= from);
+            near.find(|(at, other)| other.within.is_none() && !is_inside(claims, index, *at))
+        } else {
+            let said_by = |other: &Claim| {
+                other.sources.iter().any(|source| source.entity.is_some_and(|id| found.to.contains(&id)))
+            };
+            let mut earlier = earlier;
+            earlier.find(|(at, other)| said_by(other) && !is_inside(claims, index, *at))
+        };
+        if let Some((to, _)) = target {
+            answers.push(Answer { claim: index as u32, to: to as u32, spans: found.spans });
+        }
+    }
+    answers
+}
+
+/// The words that make a claim an answer.
+struct Found {
+    spans: Spans,
+    /// Whom it answers, where the words name them.
+    to: Vec<EntityId>,
+}
+
+fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
+    let cue = claim.cue.as_ref()?;
+    let head = reading.top(&cue.spans)?;
+    if REPLIES.contains(&cue.lemma.as_str()) {
+        let phrase = on(reading, head, &["to"]);
+        return Some(found(reading, claim, cue.spans.clone(), phrase));
+    }
+    // "Responding to the minister, she said"; "in response to the claims".
+    for at in reading.analysis.dependents(head) {
+        let verb = reading.upos(at) == "VERB"
+            && reading.universal(at) == "advcl"
+            && REPLIES.contains(&&*reading.lemma(at));
+        let noun = ANSWERS.contains(&&*reading.lemma(at))
+            && reading.analysis.dependents(at).any(|case| reading.word(case).eq_ignore_ascii_case("in"));
+        if verb || noun {
+            let phrase = on(reading, at, &["to"]);
+            return Some(found(reading, claim, reading.analysis.tokens[at].span.into(), phrase));
+        }
+    }
+    // "Dismissed the accusation": the noun stands for what was said.
+    let turned = matches!(claim.act, Act::Deny | Act::Decline | Act::NotConfirm);
+    let said = reading.top(&claim.content).filter(|at| turned && SAID.contains(&&*reading.lemma(*at)))?;
+    reading.is_definite(said).then(|| found(reading, claim, cue.spans.clone(), Some(said)))
+}
+
+fn found(reading: &Reading<'_>, claim: &Claim, spans: Spans, phrase: Option<usize>) -> Found {
+    let own: Vec<EntityId> = claim.sources.iter().filter_map(|source| source.entity).collect();
+    let mut to = Vec::new();
+    if let Some(phrase) = phrase {
+        let sentence = reading.analysis.sentence(phrase);
+        let tokens = sentence.start.max(phrase.saturating_sub(LONGEST))..sentence.end.min(phrase + LONGEST);
+        for at in tokens.filter(|at| *at == phrase || hangs_on(reading, *at, phrase)) {
+            to.extend(reading.entity(at).filter(|id| !own.contains(id)));
+        }
+    }
+    let spans = match phrase {
+        Some(phrase) => {
+            let word = reading.analysis.tokens[phrase].span;
+            Spans::of_pieces(spans.pieces().iter().copied().chain([word]))
+        }
+        None => spans,
+    };
+    Found { spans, to }
+}
+
+/// The noun after one of `words` that hangs on `head`.
+fn on(reading: &Reading<'_>, head: usize, words: &[&str]) -> Option<usize> {
+    let case = |at: usize| {
+        reading.analysis.dependents(at).any(|case| {
+            reading.universal(case) == "case" && words.contains(&&*reading.word(case).to_lowercase())
+        })
+    };
+    reading.analysis.dependents(head).find(|at| matches!(reading.universal(*at), "obl" | "nmod") && case(*at))
+}
+
+/// Whether a word stands in the phrase of `head`, not in a clause of it.
+fn hangs_on(reading: &Reading<'_>, token: usize, head: usize) -> bool {
+    let mut at = token;
+    for _ in 0..6 {
+        if matches!(reading.universal(at), "acl" | "advcl" | "ccomp") {
+            return false;
+        }
+        match reading.head(at) {
+            Some(above) if above == head => return true,
+            Some(above) => at = above,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn begins(claim: &Claim) -> usize {
+    claim.content.start()
+}
+
+/// Whether two claims are of different sources, as far as they are known.
+fn are_two(a: &Claim, b: &Claim) -> bool {
+    let ids = |claim: &Claim| -> Option<Vec<EntityId>> {
+        claim.sources.iter().map(|source| source.entity).collect()
+    };
+    match (ids(a), ids(b)) {
+        (Some(x), Some(y)) => !x.is_empty() && !y.is_empty() && !x.iter().any(|id| y.contains(id)),
+        _ => false,
+    }
+}
+
+/// Whether one of the two is made inside the other.
+fn is_inside(claims: &[Claim], a: usize, b: usize) -> bool {
+    let inside = |inner: usize, outer: usize| {
+        claims[inner].content.hull().start() >= claims[outer].content.start()
+            && claims[inner].content.end() <= claims[outer].content.end()
+    };
+    inside(a, b) || inside(b, a)
+}
