@@ -1,6 +1,6 @@
 //! Work on many threads, results in the order of the items.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZeroUsize;
 use std::sync::mpsc;
 
@@ -16,27 +16,39 @@ pub(crate) fn pool(jobs: Option<NonZeroUsize>) -> Result<ThreadPool, Complaint> 
         .map_err(|error| Complaint::usage(format!("the threads cannot be started: {error}")))
 }
 
+/// Items for each thread, at most.
+const MOST: usize = 64;
+/// Bytes of items from which on there are no more of them than keep the threads at work.
+const HEAVY: usize = 32 << 20;
+
 /// Does `work` on every item in the pool and hands the results to `take`, on this thread and in the order
 /// of the items. When `take` fails, no further item is begun.
 ///
-/// Memory is bounded: at most two items for each thread are under way or wait for an earlier one.
+/// Memory is bounded: of the items that are under way or wait for an earlier one, there are at most [`MOST`] for each thread, and only two
+/// for each once their sizes (bytes) come to [`HEAVY`]. One long document among short ones does not keep the others' threads waiting.
 /// `work` must not panic.
 pub(crate) fn in_order<T: Send, R: Send, E: Send>(
     pool: &ThreadPool,
     items: impl IntoIterator<Item = T>,
+    size: impl Fn(&T) -> usize,
     work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let window = 2 * pool.current_num_threads();
+    let threads = pool.current_num_threads();
     let (send, receive) = mpsc::channel();
     let work = &work;
-    let mut items = items.into_iter().enumerate();
+    let mut items = items.into_iter().fuse();
     let mut early = BTreeMap::new();
     let (mut begun, mut taken) = (0, 0);
+    let mut sizes = VecDeque::new();
+    let mut bytes = 0;
     pool.in_place_scope(|scope| {
         loop {
-            for (index, item) in items.by_ref().take(window - (begun - taken)) {
-                let send = send.clone();
+            while sizes.len() < MOST * threads && (bytes < HEAVY || sizes.len() < 2 * threads) {
+                let Some(item) = items.next() else { break };
+                let (index, send) = (begun, send.clone());
+                sizes.push_back(size(&item));
+                bytes += sizes[sizes.len() - 1];
                 // The receiver outlives the scope: sending cannot fail.
                 scope.spawn(move |_| drop(send.send((index, work(item)))));
                 begun += 1;
@@ -48,6 +60,7 @@ pub(crate) fn in_order<T: Send, R: Send, E: Send>(
             early.insert(index, result);
             while let Some(result) = early.remove(&taken) {
                 taken += 1;
+                bytes -= sizes.pop_front().unwrap_or(0);
                 take(result)?;
             }
         }
@@ -56,6 +69,8 @@ pub(crate) fn in_order<T: Send, R: Send, E: Send>(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
     use super::*;
 
     fn pool(threads: usize) -> ThreadPool {
@@ -70,6 +85,7 @@ mod tests {
             let all: Result<(), ()> = in_order(
                 &pool,
                 0..100,
+                |_| 1,
                 |n| n * 2,
                 |n| {
                     seen.push(n);
@@ -79,8 +95,31 @@ mod tests {
             assert_eq!(all, Ok(()));
             assert_eq!(seen, (0..100).map(|n| n * 2).collect::<Vec<i32>>());
 
-            let failed = in_order(&pool, 0.., |n| n, |n| if n < 7 { Ok(()) } else { Err(n) });
+            let failed = in_order(&pool, 0.., |_| 1, |n| n, |n| if n < 7 { Ok(()) } else { Err(n) });
             assert_eq!(failed, Err(7));
         }
+    }
+
+    #[test]
+    fn few_large_items_and_many_small_ones_are_under_way() {
+        let most = |size: usize| {
+            let (pool, begun) = (pool(2), AtomicUsize::new(0));
+            let items = (0..1_000).inspect(|_| drop(begun.fetch_add(1, Relaxed)));
+            let mut most = 0;
+            let done: Result<(), ()> = in_order(
+                &pool,
+                items,
+                |_| size,
+                |n| n,
+                |n| {
+                    most = most.max(begun.load(Relaxed) - n);
+                    Ok(())
+                },
+            );
+            assert_eq!(done, Ok(()));
+            most
+        };
+        assert!(most(HEAVY) <= 4);
+        assert!((5..=2 * MOST).contains(&most(1)));
     }
 }

@@ -31,6 +31,15 @@ impl Entry {
         self.id.as_deref()
     }
 
+    /// How many bytes it holds before it is read.
+    pub fn size(&self) -> usize {
+        match &self.raw {
+            Raw::Bytes { bytes, .. } => bytes.len(),
+            Raw::Parts(parts) => parts.content.len(),
+            Raw::Fault(_) => 0,
+        }
+    }
+
     /// Reads it.
     pub fn read(self, limits: &Limits) -> Result<Reading, Unreadable> {
         let mut reading = match self.raw {

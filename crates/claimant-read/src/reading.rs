@@ -88,6 +88,15 @@ pub(crate) enum Content {
     Fragment(String),
 }
 
+impl Content {
+    /// Bytes.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Content::Text(text) | Content::Page(text) | Content::Fragment(text) => text.len(),
+        }
+    }
+}
+
 impl Parts {
     pub(crate) fn read(self, limits: &Limits) -> Result<Reading, Unreadable> {
         let mut remarks = Vec::new();

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
             .with(&options.limits, |reading| conllu(&path, &reading.document.text))
             .map_err(|fault| Complaint::of(path, fault))
     };
-    let done = in_order(&pool, documents, work, |result: Result<String, Complaint>| {
+    let done = in_order(&pool, documents, Found::size, work, |result: Result<String, Complaint>| {
         progress.step();
         match result {
             Ok(text) => output.write(&text),

@@ -79,7 +79,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
             .with(&plan.reading.limits, |reading| plan.extract(reading))
             .map_err(|fault| Complaint::of(path, fault))
     };
-    let done: Result<(), Stop> = in_order(&pool, documents, work, |result| {
+    let done: Result<(), Stop> = in_order(&pool, documents, Found::size, work, |result| {
         progress.step();
         match result {
             Ok(one) => found.push(one),

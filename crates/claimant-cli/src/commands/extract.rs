@@ -147,7 +147,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Stop> {
         Event::Document(found) => Done::of(found, &plan, options, stream, &look),
         Event::End(end) => Done { end: Some(end), ..Done::default() },
     };
-    let run = in_order(&pool, documents, work, |done: Done| -> Result<(), Stop> {
+    let run = in_order(&pool, documents, Event::size, work, |done: Done| -> Result<(), Stop> {
         if let (Some(manifest), Some(end)) = (&mut manifest, &done.end) {
             return Ok(manifest.end(end)?);
         }

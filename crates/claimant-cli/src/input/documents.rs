@@ -44,7 +44,22 @@ pub(crate) struct End {
     pub sha256: Option<String>,
 }
 
+impl Event {
+    /// Bytes that it holds.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Event::Document(found) => found.size(),
+            Event::End(_) => 0,
+        }
+    }
+}
+
 impl Found {
+    /// Bytes that it holds.
+    pub(crate) fn size(&self) -> usize {
+        self.entry.as_ref().map_or(0, Entry::size)
+    }
+
     /// Tells it from the others in its input.
     pub(crate) fn id(&self) -> Option<&str> {
         self.entry.as_ref().ok().and_then(Entry::id)

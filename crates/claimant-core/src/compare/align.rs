@@ -169,7 +169,9 @@ impl<'a> Pair<'a> {
         }
         let shared = a.iter().any(|x| {
             b.iter().any(|y| {
-                self.meet(x, y) == Meet::Same || (x.country == y.country && (is_country(x) || is_country(y)))
+                self.meet(x, y) == Meet::Same
+                    || is_within(x, y)
+                    || (x.country == y.country && (is_country(x) || is_country(y)))
             })
         });
         if shared { Places::Shared } else { Places::Apart }
@@ -183,6 +185,16 @@ pub(super) enum Places {
     OneSided,
     Shared,
     Apart,
+}
+
+/// "Antwerp", "the port of Antwerp": the one name is among the words of the other.
+fn is_within(x: &Party, y: &Party) -> bool {
+    let (Some(one), Some(other)) = (&x.name, &y.name) else { return false };
+    let holds = |long: &str, short: &str| {
+        let mut words = long.split(' ');
+        short.split(' ').all(|word| words.any(|other| other == word))
+    };
+    holds(one, other) || holds(other, one)
 }
 
 /// A country that is named, which holds its towns.

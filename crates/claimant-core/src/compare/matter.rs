@@ -57,6 +57,8 @@ pub(crate) struct Point {
     pub(crate) sizes: Vec<Size>,
     /// The kind of event is the document's main one, which its headline or lead tells.
     pub(crate) main: bool,
+    /// An amount of what befalls somebody once: the height of a flood's crest, the strength of an earthquake.
+    pub(crate) once: bool,
     /// The noun for the event is one that the reader knows: "the explosion".
     pub(crate) definite: bool,
 }

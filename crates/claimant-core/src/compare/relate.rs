@@ -175,7 +175,9 @@ fn figures(
         let why = wording::update(setting, later, earlier);
         relation(RelationKind::Update, [later, earlier], why)
     };
-    if order.is_eq() {
+    // What happened once has one measure, whichever day it is told.
+    let once = !count && a.point.once && b.point.once;
+    if order.is_eq() || (once && !a.is_by(b)) {
         if a.is_by(b) || narrated {
             // Within a day a count grows; what else changes, nobody can order.
             return (count && !here)

@@ -61,6 +61,11 @@ fn point(
         }
         _ => unit,
     };
+    let measured = [&counted, &about].into_iter().flatten().map(|party| words::events(&party.head));
+    let once = measured
+        .chain([words::events(&clause::verb(reading, predicate))])
+        .flatten()
+        .any(|kind| words::once(kind));
     let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
     let proposition = proposition(near, &figure.spans);
     let (polarity, certainty) = happenings::under_cue(
@@ -81,6 +86,7 @@ fn point(
         spans: figure.spans.clone(),
         sizes: Vec::new(),
         main: false,
+        once,
         definite: false,
         amount: Some(Amount {
             figure: number,

@@ -47,10 +47,14 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
         let earlier = claims.iter().enumerate().take(index).rev().filter(|(_, other)| {
             other.voice == Voice::Attributed && begins(other) < begins(claim) && are_two(claim, other)
         });
+        // What is criticised is mostly not itself an answer.
+        let is_answer = |at: usize| answers.iter().any(|answer: &Answer| answer.claim as usize == at);
         let target = if found.to.is_empty() {
             let from = reading.sentence_of(begins(claim)).saturating_sub(NEAR);
             let mut near = earlier.take_while(|(_, other)| reading.sentence_of(begins(other)) >= from);
-            near.find(|(at, other)| other.within.is_none() && !is_inside(claims, index, *at))
+            near.find(|(at, other)| {
+                other.within.is_none() && !is_inside(claims, index, *at) && !(found.noun && is_answer(*at))
+            })
         } else {
             let said_by = |other: &Claim| {
                 other.sources.iter().any(|source| source.entity.is_some_and(|id| found.to.contains(&id)))
@@ -70,6 +74,8 @@ struct Found {
     spans: Spans,
     /// Whom it answers, where the words name them.
     to: Vec<EntityId>,
+    /// They name what was said: "the criticism".
+    noun: bool,
 }
 
 fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
@@ -94,7 +100,8 @@ fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
     // "Dismissed the accusation": the noun stands for what was said.
     let turned = matches!(claim.act, Act::Deny | Act::Decline | Act::NotConfirm);
     let said = reading.top(&claim.content).filter(|at| turned && SAID.contains(&&*reading.lemma(*at)))?;
-    reading.is_definite(said).then(|| found(reading, claim, cue.spans.clone(), Some(said)))
+    let named = Found { noun: true, ..found(reading, claim, cue.spans.clone(), Some(said)) };
+    reading.is_definite(said).then_some(named)
 }
 
 fn found(reading: &Reading<'_>, claim: &Claim, spans: Spans, phrase: Option<usize>) -> Found {
@@ -114,7 +121,7 @@ fn found(reading: &Reading<'_>, claim: &Claim, spans: Spans, phrase: Option<usiz
         }
         None => spans,
     };
-    Found { spans, to }
+    Found { spans, to, noun: false }
 }
 
 /// The noun after one of `words` that hangs on `head`.

@@ -77,6 +77,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         amount: None,
         sizes: Vec::new(),
         main: false,
+        once: false,
         definite,
     })
 }

@@ -128,6 +128,19 @@ fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
         let mut near = measures[at..].iter().take(2).filter(|measure| !own || measure.cue != cue);
         near.any(|measure| measure.replaces(claim, cue))
     };
+    let mut found: Vec<Span> = claims.iter().filter_map(|claim| in_one_sentence(draft, claim)).collect();
+    found.sort_unstable();
+    let known = |cue: Span| found.binary_search(&cue).is_ok();
+    let lost: Vec<bool> = draft
+        .claims
+        .iter()
+        .map(|claim| {
+            let cue = claim.cue.as_ref().map(|cue| cue.spans.hull());
+            cue.is_some_and(known) && in_one_sentence(draft, claim).is_none()
+        })
+        .collect();
+    let mut lost = lost.into_iter();
+    draft.claims.retain(|_| !lost.next().unwrap_or(false));
     draft.claims.retain(|claim| !replaced(claim, false));
     let claims: Vec<Claim> = claims.into_iter().filter(|claim| !replaced(claim, true)).collect();
     let mut learned: Vec<(Span, Spans)> = draft
@@ -155,6 +168,15 @@ fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
     });
     let mut known: Vec<Claim> = known.collect();
     draft.claims.append(&mut known);
+}
+
+/// The cue of a claim that has a source in its cue's sentence: the roles sometimes find a cue and take nobody, or somebody of another
+/// sentence, for who speaks.
+fn in_one_sentence(draft: &Draft<'_>, claim: &Claim) -> Option<Span> {
+    let cue = claim.cue.as_ref()?.spans.hull();
+    let sentence = draft.sentence_at(cue.start());
+    let here = |source: &Source| draft.sentence_at(source.spans.start()) == sentence;
+    claim.sources.iter().any(here).then_some(cue)
 }
 
 /// A saying of how much something is ("estimates put the toll at 58"), whose form is surer than the roles that were learned for it.

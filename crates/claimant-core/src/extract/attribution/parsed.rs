@@ -32,7 +32,12 @@ pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> O
     if is_inside_subject(analysis, verb, &found.content) {
         return None;
     }
-    let subject = subject(analysis, verb)?;
+    let Some(subject) = subject(analysis, verb) else {
+        let source = name_before(draft, found.cue)
+            .filter(|name| found.sources.iter().any(|one| one.overlaps(*name)))?;
+        found.sources = vec![source];
+        return Some(found);
+    };
     let whole = analysis.span(&analysis.subtree(subject));
     if let [source] = &mut found.sources[..] {
         *source = cut(draft, *source, whole, subject)?;
@@ -40,6 +45,18 @@ pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> O
         return None;
     }
     Some(found)
+}
+
+/// "…, [West Yorkshire Fire and Rescue] said": a whole name between a comma or a quotation's end and the cue speaks, though the parser may
+/// hang it, or its last part, on what stands before.
+fn name_before(draft: &Draft<'_>, cue: Span) -> Option<Span> {
+    let analysis = &draft.analysis;
+    let first = analysis.tokens_in(cue).start;
+    let names = &analysis.names;
+    let name = names.get(names.partition_point(|name| name.tokens.end < first))?;
+    let before = name.tokens.start.checked_sub(1).filter(|_| name.tokens.end == first)?;
+    let mark = analysis.tokens[before].span.of(draft.text);
+    matches!(mark, "," | "”" | "\"" | "’").then(|| analysis.span(&name.tokens))
 }
 
 /// Whether the verb stands in a clause about a noun of the very clause that a rule took for its content: "what the minister had told |
