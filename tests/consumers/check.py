@@ -273,7 +273,6 @@ def words(node):
 
 def shown(text):
     """What a page has for the characters that HTML forbids."""
-    text = re.sub("[\r\x0c]", " ", text)
     return re.sub("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", "\ufffd", text)
 
 
@@ -281,7 +280,8 @@ def marked_text(tree, reports):
     blocks = [node for node in tree.iter("div") if node.get("class") == "text"]
     equal(len(blocks), len(reports), "texts")
     for block, report in zip(blocks, reports):
-        lines = [shown(line.strip(WHITE)) for line in report["document"]["text"].split("\n") if line.strip(WHITE)]
+        lines = re.split("[\n\r\u2028\u2029\x85\x0c]", report["document"]["text"])
+        lines = [shown(line.strip(WHITE)) for line in lines if line.strip(WHITE)]
         equal([words(p) for p in block.iter("p")], lines, "the text")
         marks = {node.get("id"): words(node) for node in block.iter("mark") if node.get("id")}
         for claim in report["claims"]:

@@ -18,7 +18,7 @@ pub(super) static FORMAT: Format = Format {
     name: "schema-org",
     summary: "schema.org Claim as JSON-LD: the article, its claims and who makes them; no ratings",
     purpose: "Fact-checking tools and search engines; a start for a ClaimReview, whose rating is a person's to give. Where \
-              a source denies, leaves open, asks or demands, `text` says so in full, so that nobody is made to claim what \
+              a source denies, doubts, leaves open, asks or demands, `text` says so in full, so that nobody is made to claim what \
               they did not; `keywords` has act, polarity and certainty",
     media_type: "application/ld+json",
     extension: "jsonld",
