@@ -8,6 +8,7 @@ exception where something is not as it should be. Offsets are code points, which
 
 import csv
 import json
+import re
 import sys
 import tarfile
 from pathlib import Path
@@ -20,6 +21,10 @@ def read(folder, name):
 def equal(found, expected, what):
     if found != expected:
         raise AssertionError(f"{what}: {found!r} instead of {expected!r}")
+
+
+# White space for Unicode; for Python, the separators of ASCII are too.
+WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
 
 def pieces(text, spans):
@@ -38,6 +43,7 @@ def harmless(text):
 
 def check_csv(folder, reports, name="csv"):
     import duckdb
+    import pandas
 
     path = folder / f"{name}.csv"
     raw = path.read_bytes().decode("utf-8")
@@ -46,6 +52,10 @@ def check_csv(folder, reports, name="csv"):
     equal(raw.count("path,document,title,published,"), 1, "headers")
     table = duckdb.read_csv(str(path), header=True, all_varchar=True).fetchall()
     equal(len(table), len(rows), "rows for DuckDB and for Python")
+    frame = pandas.read_csv(path, dtype=str, keep_default_na=False)
+    equal(frame.to_dict("records"), rows, "rows for pandas")
+    if not rows:
+        raise AssertionError("no rows to look at")
     if name == "csv":
         equal([row["content"] for row in rows], [harmless(c["content"]["text"]) for _, c in claims(reports)], "contents")
         for row, (report, claim) in zip(rows, claims(reports)):
@@ -56,7 +66,28 @@ def check_csv(folder, reports, name="csv"):
         if not any(row["content"].startswith("'+") for row in rows):
             raise AssertionError("the formula was not disarmed, or not found")
     elif name == "csv-entities":
-        equal(len(rows), sum(len(report["entities"]) for report in reports), "entities")
+        keys = ["path", "entity", "name", "kind", "country", "role", "affiliation", "mentions", "start", "end"]
+        equal([[row[key] for key in keys] for row in rows], list(entities(reports)), "entities")
+    elif name == "csv-relations":
+        keys = ["path", "relation", "kind", "on", "claim", "other", "why"]
+        equal([[row[key] for key in keys] for row in rows], list(relations(reports)), "relations")
+
+
+def entities(reports):
+    for report in reports:
+        for entity in report["entities"]:
+            known = [harmless(entity.get(key, "")) for key in ["id", "name", "kind", "country", "role", "affiliation"]]
+            start, end = entity["mentions"][0]["spans"][0]
+            yield [report["document"]["path"], *known, str(len(entity["mentions"])), str(start), str(end)]
+
+
+def relations(reports):
+    """A row for each claim after the first."""
+    for report in reports:
+        for place, relation in enumerate(report["relations"], 1):
+            first, *others = relation["claims"]
+            said = [report["document"]["path"], str(place), relation["kind"], relation["on"]]
+            yield from ([*said, first, other, harmless(relation["why"])] for other in others)
 
 
 def check_parquet(folder, reports):
@@ -151,11 +182,32 @@ def graph(path):
     return two
 
 
+def address(document):
+    """Where a document is for linked data: on the web, or else where the file lies."""
+    from urllib.parse import quote
+
+    return document.get("url") or BASE + quote(document["path"])
+
+
 def check_schema_org(folder, reports):
     rdf = graph(folder / "schema-org.jsonld")
     schema = "PREFIX s: <https://schema.org/> "
     count = lambda query: len(list(rdf.query(schema + query)))
     equal(count("SELECT ?c { ?c a s:Claim ; s:text ?t ; s:appearance ?a . ?a a s:NewsArticle }"), len(claims(reports)), "claims")
+    for report in reports:
+        document = report["document"]
+        article = f"<{address(document)}>"
+        known = {
+            "s:author/s:name": document.get("authors", []),
+            "s:publisher/s:name": [document["outlet"]] if "outlet" in document else [],
+            "s:url": [document["url"]] if "url" in document else [],
+            "s:datePublished": [document["published"]["value"]] if "published" in document else [],
+        }
+        for path, values in known.items():
+            found = rdf.query(schema + f"SELECT ?v {{ {article} {path} ?v }}")
+            equal(sorted(str(value) for value, in found), sorted(values), path)
+    if not any("authors" in report["document"] for report in reports):
+        raise AssertionError("no article with its authors")
     equal(count("SELECT ?r { ?r a s:ClaimReview }") + count("SELECT ?r { ?c s:reviewRating ?r }"), 0, "ratings")
     for claim, author in rdf.query(schema + "SELECT ?c ?a { ?c a s:Claim ; s:author ?a }"):
         if not list(rdf.query(schema + "SELECT ?n { ?a s:name ?n }", initBindings={"a": author})):
@@ -170,9 +222,7 @@ def check_web_annotation(folder, reports):
         "?t oa:hasSource ?source ; oa:hasSelector ?p , ?q . ?p oa:start ?start ; oa:end ?end . "
         "?q oa:exact ?exact ; oa:prefix ?prefix ; oa:suffix ?suffix }"
     )
-    from urllib.parse import quote
-
-    texts = {BASE + quote(report["document"]["path"]): report["document"]["text"] for report in reports}
+    texts = {address(report["document"]): report["document"]["text"] for report in reports}
     targets = 0
     for source, start, end, exact, prefix, suffix in found:
         text, start, end = texts[str(source)], int(start), int(end)
@@ -221,15 +271,21 @@ def words(node):
     return text
 
 
+def shown(text):
+    """What a page has for the characters that HTML forbids."""
+    return re.sub("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", "\ufffd", text)
+
+
 def marked_text(tree, reports):
     blocks = [node for node in tree.iter("div") if node.get("class") == "text"]
     equal(len(blocks), len(reports), "texts")
     for block, report in zip(blocks, reports):
-        lines = [line.strip() for line in report["document"]["text"].splitlines() if line.strip()]
+        lines = re.split("[\n\r\u2028\u2029\x85\x0c]", report["document"]["text"])
+        lines = [shown(line.strip(WHITE)) for line in lines if line.strip(WHITE)]
         equal([words(p) for p in block.iter("p")], lines, "the text")
         marks = {node.get("id"): words(node) for node in block.iter("mark") if node.get("id")}
         for claim in report["claims"]:
-            first = report["document"]["text"][slice(*claim["content"]["spans"][0])]
+            first = shown(report["document"]["text"][slice(*claim["content"]["spans"][0])])
             mark = next(words for id, words in marks.items() if id.endswith(f"-m-{claim['id']}"))
             if not first.startswith(mark):
                 raise AssertionError(f"{claim['id']} is marked as {mark!r}")
@@ -239,7 +295,54 @@ def check_html(folder, reports):
     marked_text(page(folder, "html.html"), reports)
 
 
-def check_comparison(folder, _reports):
+def met(comparison):
+    """The relations of each thread: those all of whose claims are in it."""
+    for thread in comparison["threads"]:
+        yield thread, [it for it in comparison["relations"] if all(claim in thread["claims"] for claim in it["claims"])]
+
+
+def check_comparison_text(folder, _reports):
+    text = (folder / "comparison-text.txt").read_text(encoding="utf-8")
+    if re.search("[^\n\\S ]|[\0-\x09\x0b-\x1f\x7f-\x9f]", text):
+        raise AssertionError("a character that commands the terminal")
+    comparison = read(folder, "comparison.json")
+    # However the lines were broken.
+    dense = lambda words: "".join(words.split())
+    blocks = text.rstrip("\n").split("\n\n")[1:]
+    equal(len(blocks), len(comparison["threads"]), "threads")
+    for block, (thread, relations) in zip(blocks, met(comparison)):
+        for words in [thread["id"] + thread["about"], *(position["words"] for position in thread["positions"])]:
+            if dense(words) not in dense(block):
+                raise AssertionError(f"{words} is not in {block}")
+        equal(block.count("→ "), len(relations), "relations")
+
+
+def check_comparison_json(folder, _reports):
+    comparison = read(folder, "comparison-json.json")
+    equal(comparison, read(folder, "comparison.json"), "the comparison")
+    documents = comparison["documents"]
+    for thread in comparison["threads"]:
+        for reading in thread.get("figures", []):
+            text = documents[reading["document"]]["document"]["text"]
+            equal(" … ".join(pieces(text, reading["spans"])), reading["text"], "figure")
+    for relation in comparison["relations"]:
+        for part in relation["parts"]:
+            text = documents[part["document"]]["document"]["text"]
+            equal(" … ".join(pieces(text, part["spans"])), part["text"], "part")
+
+
+def check_comparison_jsonl(folder, _reports):
+    import duckdb
+
+    comparison = read(folder, "comparison.json")
+    lines = duckdb.read_json(str(folder / "comparison-jsonl.jsonl"), format="newline_delimited")
+    found = dict(lines.aggregate("record, count(*)", "record").fetchall())
+    kinds = {"document": "documents", "duplicates": "duplicates", "entity": "entities", "thread": "threads", "relation": "relations"}
+    expected = {record: len(comparison[key]) for record, key in kinds.items() if comparison[key]}
+    equal(found, {"comparison": 1, **expected}, "lines")
+
+
+def check_comparison_html(folder, _reports):
     comparison = read(folder, "comparison.json")
     tree = page(folder, "comparison-html.html")
     marked_text(tree, comparison["documents"])
@@ -250,30 +353,59 @@ def check_comparison(folder, _reports):
         labels = plot.get("aria-labelledby").split()
         named = [node for node in plot if node.get("id") in labels and (node.text or "").strip()]
         equal(len(named), 2, "title and description")
-    import duckdb
 
-    lines = duckdb.read_json(str(folder / "comparison-jsonl.jsonl"), format="newline_delimited")
-    threads = duckdb.sql("select count(*) from lines where record = 'thread'").fetchall()[0][0]
-    equal(threads, len(comparison["threads"]), "threads")
-    del lines
-    check_inert(folder / "comparison-markdown.md")
+
+def check_comparison_markdown(folder, _reports):
+    comparison = read(folder, "comparison.json")
+    tokens = check_inert(folder / "comparison-markdown.md")
+    headings = [rendered(tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open"]
+    threads = comparison["threads"]
+    equal(headings[1:], [f"{thread['id']} {one_line(thread['about'])}" for thread in threads], "threads")
+    cells = [rendered(tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "td_open"]
+    for words in [position["words"] for thread in threads for position in thread["positions"]]:
+        if one_line(words) not in cells:
+            raise AssertionError(f"no cell holds {words}")
+
+
+# What readers make links of, whatever stands before it, and what therefore may stand as code.
+LINKED = re.compile(r"//|www\.|@\w|#[0-9]|:[a-z+-][a-z0-9_+-]*:", re.IGNORECASE)
 
 
 def check_inert(path):
-    """That nothing of an article became markup."""
+    """That nothing of an article became markup: for CommonMark, for markdown-it with links made of addresses, for GitHub."""
+    import cmarkgfm
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    tokens = MarkdownIt("gfm-like", {"linkify": True, "html": True}).parse(text)
     inline = [child for token in tokens for child in token.children or []]
-    forbidden = {"html_block", "html_inline", "link_open", "image", "code_block", "fence", "code_inline", "em_open"}
+    forbidden = {"html_block", "html_inline", "link_open", "image", "code_block", "fence", "em_open", "s_open"}
     equal(sorted({token.type for token in tokens + inline} & forbidden), [], "markup")
+    for token in inline:
+        if token.type == "code_inline" and not LINKED.search(token.content):
+            raise AssertionError(f"code of an article: {token.content}")
+    tags = set(re.findall(r"<(\w+)", cmarkgfm.github_flavored_markdown_to_html(text)))
+    equal(sorted(tags & {"a", "img", "em", "del", "pre", "input", "script", "sup"}), [], "markup for GitHub")
     return tokens
+
+
+def rendered(token):
+    """The words of a line, as a reader sees them."""
+    return "".join(child.content for child in token.children)
+
+
+def one_line(text):
+    """An article's words in one line, with signs for what commands a terminal or turns the order of reading."""
+    words = re.split(f"[{WHITE}]+", text)
+    line = re.sub("[\0-\x1f]", lambda c: chr(0x2400 + ord(c[0])), " ".join(filter(None, words)))
+    line = line.replace("\x7f", "\u2421")
+    return re.sub("[\x80-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "\ufffd", line)
 
 
 def check_markdown(folder, reports):
     tokens = check_inert(folder / "markdown.md")
-    quotes = [tokens[index + 2].content for index, token in enumerate(tokens) if token.type == "blockquote_open"]
-    equal(len(quotes), len(claims(reports)), "claims")
+    quotes = [rendered(tokens[at + 2]) for at, token in enumerate(tokens) if token.type == "blockquote_open"]
+    equal(quotes, [one_line(claim["content"]["text"]) for _, claim in claims(reports)], "claims")
 
 
 def check_brat(folder, reports):
@@ -283,7 +415,8 @@ def check_brat(folder, reports):
     equal(len(texts), len(reports), "texts")
     for name, report in zip(texts, reports):
         text = files[name]
-        equal(text, report["document"]["text"], "text")
+        # The carriage return is a space, so that readers which join line ends count as the others do.
+        equal(text, report["document"]["text"].replace("\r\n", " \n"), "text")
         bounds, contents = set(), 0
         for line in files[name.removesuffix("txt") + "ann"].splitlines():
             fields = line.split("\t")
@@ -292,7 +425,7 @@ def check_brat(folder, reports):
                 kind, places = fields[1].split(" ", 1)
                 spans = [tuple(map(int, place.split(" "))) for place in places.split(";")]
                 covered = pieces(text, spans)
-                if any("\n" in piece for piece in covered):
+                if any(len(piece.splitlines()) > 1 for piece in covered):
                     raise AssertionError(f"a piece crosses a line: {line}")
                 equal(fields[2], " ".join(covered).replace("\t", " "), line)
                 bounds.add(fields[0])
@@ -331,7 +464,11 @@ CHECKS = {
     "schema-org": check_schema_org,
     "web-annotation": check_web_annotation,
     "html": check_html,
-    "comparison": check_comparison,
+    "comparison-text": check_comparison_text,
+    "comparison-json": check_comparison_json,
+    "comparison-jsonl": check_comparison_jsonl,
+    "comparison-html": check_comparison_html,
+    "comparison-markdown": check_comparison_markdown,
     "markdown": check_markdown,
     "brat": check_brat,
     "label-studio": check_label_studio,

@@ -1,4 +1,5 @@
-//! Each format, opened by what its readers use: `DuckDB`, Python's csv, rdflib and `PyLD`, html5lib, markdown-it.
+//! Each format, opened by what its readers use: `DuckDB`, pandas, Python's csv, rdflib and `PyLD`, html5lib, markdown-it,
+//! GitHub's parser of Markdown.
 //!
 //! Needs a Python with `tests/consumers/requirements.txt` installed, at `target/consumers` as `.ci/run` puts it there, or
 //! named by `CLAIMANT_CONSUMERS`. Without one, a test says "skipped"; in CI, it fails.
@@ -13,7 +14,7 @@ use claimant_core::{Article, Claimant, Document, Report, compare, wire};
 use claimant_render::{Look, Reports, comparison_formats, formats};
 
 /// Texts with all that breaks a careless format.
-const TEXTS: [(&str, &str, &str); 3] = [
+const TEXTS: [(&str, &str, &str); 4] = [
     (
         "bridge \"1\" & ü.txt",
         "2025-03-03",
@@ -34,6 +35,14 @@ const TEXTS: [(&str, &str, &str); 3] = [
         "Up to 40 people were killed in the fire in Lisbon, the opposition said. The minister said that police had \
          confirmed that 21 people were killed in the fire in Lisbon.",
     ),
+    (
+        "links.txt",
+        "2025-03-06",
+        "Rui Costa (@rui_costa) said that the list at http://echo.example/a_b, on www.echo.example or example.com was {wrong} \
+         ^twice^ and ~~late~~. “Write to ann@echo.example about #12 :smile:, and to @lee,” said Ann Lee, a lawyer.\n\nThe fire \
+         service has not confirmed that 19 people\u{2028}were killed in\u{1c}the fire\u{85}in Lisbon. Police said that 19 people were \
+         killed in the fire in Lisbon.\n",
+    ),
 ];
 
 fn python() -> Option<PathBuf> {
@@ -41,7 +50,7 @@ fn python() -> Option<PathBuf> {
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/consumers"), PathBuf::from);
     let python = folder.join("bin/python");
     let found = Command::new(&python)
-        .args(["-c", "import duckdb, html5lib, markdown_it, pyld, rdflib"])
+        .args(["-c", "import cmarkgfm, duckdb, html5lib, linkify_it, markdown_it, pandas, pyld, rdflib"])
         .output()
         .is_ok_and(|output| output.status.success());
     found.then_some(python)
@@ -73,8 +82,13 @@ fn files() -> Vec<(String, Vec<u8>)> {
     let found: Vec<(Document, Report)> = TEXTS
         .iter()
         .map(|(path, date, text)| {
-            let document =
+            let mut document =
                 Document::new(*text).with_path(*path).with_published(date.parse().expect("a date"));
+            if *path == "paper.txt" {
+                document.url = Some("https://echo.example/paper".to_owned());
+                document.outlet = Some("The Echo".to_owned());
+                document.authors = vec!["Ann \"A.\" Lee".to_owned(), "Rui Costa".to_owned()];
+            }
             let report = claimant.extract(&document);
             (document, report)
         })
@@ -120,6 +134,10 @@ macro_rules! consumers {
                 let plain = matches!(format.name, "text" | "json" | "jsonl");
                 assert!(plain || opened.contains(&family), "{}", format.name);
             }
+            for format in comparison_formats() {
+                let name = format!("comparison-{}", format.name);
+                assert!(opened.contains(&name.as_str()), "{name}");
+            }
         }
     };
 }
@@ -132,7 +150,11 @@ consumers! {
     schema_org = "schema-org",
     web_annotation = "web-annotation",
     html = "html",
-    comparison = "comparison",
+    comparison_text = "comparison-text",
+    comparison_json = "comparison-json",
+    comparison_jsonl = "comparison-jsonl",
+    comparison_html = "comparison-html",
+    comparison_markdown = "comparison-markdown",
     markdown = "markdown",
     brat = "brat",
     label_studio = "label-studio",

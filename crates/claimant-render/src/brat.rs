@@ -14,7 +14,8 @@ pub(super) static FORMAT: Format = Format {
     name: "brat",
     summary: "brat standoff: an archive of a text and its annotations for each document, with the configuration",
     purpose: "brat and what reads its files. `tar x` in an empty folder gives NAME.txt, NAME.ann and annotation.conf; several \
-              documents are numbered. The text is the one that was read, which the offsets count in",
+              documents are numbered. The text is the one that was read, which the offsets count in, but for a space instead of the \
+              carriage return before a line feed",
     media_type: "application/x-tar",
     extension: "tar",
     example: "claimant extract --format brat articles/ | tar x -C brat/data/news",
@@ -27,8 +28,10 @@ pub(super) static FORMAT: Format = Format {
 
 impl Stream for Brat {
     fn piece(&self, report: &Report, _: &Look) -> Piece {
-        let text = report.document.text.clone().unwrap_or_default();
-        let annotations = annotations(report, &text);
+        let text = report.document.text.as_deref().unwrap_or_default();
+        let annotations = annotations(report, text);
+        // Readers that open a text as text take the two characters for one, and count the offsets behind them otherwise.
+        let text = text.replace("\r\n", " \n");
         Piece::files(name(report), vec![("txt", text), ("ann", annotations)])
     }
 
@@ -109,6 +112,10 @@ fn configuration() -> String {
     )
 }
 
+/// What ends a line for one reader or another; for Python's, which brat is one of, all of these.
+const LINE_ENDS: &[char] =
+    &['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The lines of a `.ann` file.
 fn annotations(report: &Report, text: &str) -> String {
     let mut lines =
@@ -166,11 +173,7 @@ impl Lines<'_> {
         let mut words = Vec::new();
         for span in spans {
             let mut start = span.0;
-            for line in self
-                .points
-                .words(*span)
-                .split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'])
-            {
+            for line in self.points.words(*span).split(LINE_ENDS) {
                 let length = line.chars().count() as u32;
                 let left = (line.chars().count() - line.trim_start().chars().count()) as u32;
                 let trimmed = line.trim();
@@ -221,6 +224,30 @@ mod tests {
         assert_eq!(lines.bound("Content", &[WireSpan(0, 10)]).as_deref(), Some("T1"));
         assert_eq!(lines.bound("Content", &[WireSpan(3, 7)]), None);
         assert_eq!(lines.text, "T1\tContent 0 3;7 10\ta 🦀 b c\n");
+    }
+
+    #[test]
+    fn whatever_ends_a_line_ends_no_annotation() {
+        for end in LINE_ENDS {
+            let text = format!("a{end}b 🦀{end}{end}c");
+            let mut lines = Lines {
+                points: Points::new(&text),
+                text: String::new(),
+                bounds: 0,
+                relations: 0,
+                attributes: 0,
+            };
+            lines.bound("Cue", &[WireSpan(0, 8)]);
+            assert_eq!(lines.text, "T1\tCue 0 1;2 5;7 8\ta b 🦀 c\n", "{end:?}");
+        }
+    }
+
+    #[test]
+    fn places_are_the_same_for_readers_that_join_line_ends() {
+        let mut report = crate::sample::report();
+        report.document.text = Some("a\r\nb\rc\n".to_owned());
+        let (_, files) = Brat.piece(&report, &Look::plain()).into_files();
+        assert_eq!(files[0], ("txt", "a \nb\rc\n".to_owned()));
     }
 
     #[test]

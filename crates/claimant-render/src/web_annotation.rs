@@ -49,8 +49,7 @@ fn collection(report: &Report) -> Value {
         iri: iri::document(&report.document),
     };
     let items: Vec<Value> = report.claims.iter().flat_map(|claim| page.annotations(claim)).collect();
-    let name = report.document.title.as_deref().or(report.document.path.as_deref());
-    let label = format!("Claims in {}", name.filter(|name| *name != "-").unwrap_or("the document"));
+    let label = format!("Claims in {}", words::title(&report.document));
     json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": format!("{}#claims", page.iri),
@@ -86,25 +85,26 @@ impl Page<'_> {
             bodies.push(body("tagging", &format!("{key}: {value}")));
         }
         bodies.extend(claim.within.as_ref().map(|within| self.link(within)));
-        let mut annotations = vec![self.annotation(&id, "classifying", &bodies, &claim.content.spans)];
+        let mut annotations = vec![self.annotation(&id, &bodies, &claim.content.spans)];
         for (place, source) in (1..).zip(&claim.sources) {
             let mut bodies = vec![body("classifying", "source"), self.link(&claim.id)];
             let name = source.entity.as_deref().and_then(|id| self.names.get(id));
             bodies.extend(name.map(|name| body("identifying", name)));
             let id = format!("{id}-source-{place}");
-            annotations.push(self.annotation(&id, "classifying", &bodies, &source.spans));
+            annotations.push(self.annotation(&id, &bodies, &source.spans));
         }
         if let Some(cue) = &claim.cue {
             let bodies = vec![body("classifying", "cue"), self.link(&claim.id)];
-            annotations.push(self.annotation(&format!("{id}-cue"), "classifying", &bodies, &cue.spans));
+            annotations.push(self.annotation(&format!("{id}-cue"), &bodies, &cue.spans));
         }
         annotations
     }
 
-    fn annotation(&self, id: &str, motivation: &str, bodies: &[Value], spans: &[WireSpan]) -> Value {
+    /// Words, and what they are to a claim.
+    fn annotation(&self, id: &str, bodies: &[Value], spans: &[WireSpan]) -> Value {
         let mut targets: Vec<Value> = spans.iter().map(|span| self.target(*span)).collect();
         let target = if targets.len() == 1 { targets.remove(0) } else { targets.into() };
-        json!({"id": id, "type": "Annotation", "motivation": motivation, "body": bodies, "target": target})
+        json!({"id": id, "type": "Annotation", "motivation": "classifying", "body": bodies, "target": target})
     }
 
     fn target(&self, span: WireSpan) -> Value {

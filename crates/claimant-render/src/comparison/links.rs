@@ -11,11 +11,13 @@ pub(super) fn key(claim: &ClaimAt) -> Key<'_> {
     (claim.document, &claim.claim)
 }
 
-/// The ways from claims to threads and from threads to relations.
+/// The ways from claims to threads, from threads to relations, and from copies to what they are copies of.
 pub(super) struct Links<'c> {
     /// The threads that a claim is in, with its position there if it has one.
     threads: BTreeMap<Key<'c>, Vec<(usize, Option<usize>)>>,
     relations: Vec<Vec<&'c CrossRelation>>,
+    /// What a document is a copy of, and whether to the letter.
+    copies: BTreeMap<usize, (usize, bool)>,
 }
 
 impl<'c> Links<'c> {
@@ -43,7 +45,14 @@ impl<'c> Links<'c> {
                 }
             }
         }
-        Links { threads, relations }
+        let mut copies = BTreeMap::new();
+        for duplicates in &comparison.duplicates {
+            let exact: BTreeSet<usize> = duplicates.exact.iter().copied().collect();
+            for document in duplicates.documents.iter().filter(|document| **document != duplicates.kept) {
+                copies.entry(*document).or_insert((duplicates.kept, exact.contains(document)));
+            }
+        }
+        Links { threads, relations, copies }
     }
 
     /// The threads that a claim is in, with its position there.
@@ -54,5 +63,30 @@ impl<'c> Links<'c> {
     /// The relations whose claims are all in a thread.
     pub(super) fn relations(&self, thread: usize) -> &[&'c CrossRelation] {
         self.relations.get(thread).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What a document is a copy of, if of any: ", the same text as [1]".
+    pub(super) fn copy(&self, document: usize) -> String {
+        match self.copies.get(&document) {
+            Some((kept, true)) => format!(", the same text as [{}]", kept + 1),
+            Some((kept, false)) => format!(", nearly the same text as [{}]", kept + 1),
+            None => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use claimant_core::wire::Duplicates;
+
+    use super::*;
+
+    #[test]
+    fn copies_are_of_what_was_kept() {
+        let mut comparison = crate::sample::comparison();
+        comparison.duplicates = vec![Duplicates { kept: 1, documents: vec![1, 0, 2], exact: vec![2] }];
+        let links = Links::new(&comparison);
+        let copies: Vec<String> = (0..4).map(|document| links.copy(document)).collect();
+        assert_eq!(copies, [", nearly the same text as [2]", "", ", the same text as [2]", ""]);
     }
 }

@@ -1,12 +1,10 @@
 //! Threads and relations as Markdown.
 
-use std::collections::BTreeMap;
-
-use claimant_core::wire::{Comparison, Thread};
+use claimant_core::wire::Comparison;
 
 use super::ComparisonFormat;
 use super::links::Links;
-use super::words::{copy, holder, independent, place, range, stance};
+use super::words::{figures, holder, independent, place, range, stance};
 use crate::Look;
 use crate::markdown::{plain, row};
 use crate::text::words::{count, title};
@@ -23,38 +21,28 @@ pub(super) static FORMAT: ComparisonFormat = ComparisonFormat {
 };
 
 fn write(comparison: &Comparison, _: &Look) -> Vec<u8> {
+    let links = Links::new(comparison);
     let mut page =
-        format!("# {} set against each other\n\n", count(comparison.documents.len(), "article", "articles"));
+        format!("# Comparison of {}\n\n", count(comparison.documents.len(), "article", "articles"));
     for (index, report) in comparison.documents.iter().enumerate() {
         let date = report.document.published.as_ref().map_or("no date", |published| &published.value);
-        let copy = plain(&copy(comparison, index));
-        page.push_str(&format!("{}. {}, {date}{copy}\n", index + 1, plain(title(&report.document))));
+        let copy = plain(&links.copy(index));
+        page.push_str(&format!("{}. {}, {date}{copy}\n", index + 1, plain(&title(&report.document))));
     }
     if comparison.threads.is_empty() {
         page.push_str("\nNo two claims speak of the same matter.\n");
     }
-    let links = Links::new(comparison);
-    let figures = |thread: &Thread| {
-        let mut figures: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for figure in &thread.figures {
-            figures.entry(figure.position).or_default().push(figure.text.clone());
-        }
-        figures
-    };
     for (index, thread) in comparison.threads.iter().enumerate() {
         page.push_str(&format!("\n## {} {}\n\n", thread.id, plain(&thread.about)));
         page.push_str(&format!("{}.\n", independent(thread.independent_sources)));
         page.push_str("\n| who | says | figures | since | where | in which words |\n");
         page.push_str("| --- | --- | --- | --- | --- | --- |\n");
-        let figures = figures(thread);
-        for (index, position) in thread.positions.iter().enumerate() {
-            let mut numbers = figures.get(&index).cloned().unwrap_or_default();
-            numbers.dedup();
+        for (position, figures) in thread.positions.iter().zip(figures(thread)) {
             let claims: Vec<String> = position.claims.iter().map(place).collect();
             page.push_str(&row(&[
                 &holder(position),
                 stance(position),
-                &numbers.join("; "),
+                &figures.join("; "),
                 position.since.as_deref().unwrap_or(""),
                 &claims.join(", "),
                 &position.words,

@@ -48,3 +48,23 @@ pub fn comparison_formats() -> impl Iterator<Item = &'static ComparisonFormat> +
 pub fn comparison_format(name: &str) -> Option<&'static ComparisonFormat> {
     comparison_formats().find(|format| format.name == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_singular() {
+        let mut comparison = crate::sample::comparison();
+        comparison.documents.truncate(1);
+        comparison.threads.clear();
+        comparison.relations.clear();
+        comparison.entities.clear();
+        for name in ["text", "markdown", "html"] {
+            let text = (comparison_format(name).unwrap().write)(&comparison, &Look::plain());
+            let text = String::from_utf8(text).unwrap();
+            assert!(text.contains("1 article") && !text.contains("1 articles"), "{name}");
+            assert!(!text.contains("1 article meet "), "{name}");
+        }
+    }
+}

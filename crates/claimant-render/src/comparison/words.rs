@@ -1,6 +1,6 @@
 //! The parts of a comparison in words, for more than one format.
 
-use claimant_core::wire::{Approx, ClaimAt, Comparison, Polarity, Position, Reading};
+use claimant_core::wire::{Approx, ClaimAt, Polarity, Position, Reading, Thread};
 
 use crate::text::words::{grouped, list, with_unit};
 
@@ -59,17 +59,37 @@ pub(super) fn independent(sources: usize) -> String {
     }
 }
 
-/// What a document is a copy of, if of any: ", the same text as [1]".
-pub(super) fn copy(comparison: &Comparison, document: usize) -> String {
-    let copies = comparison
-        .duplicates
-        .iter()
-        .find(|copies| copies.kept != document && copies.documents.contains(&document));
-    match copies {
-        Some(copies) if copies.exact.contains(&document) => {
-            format!(", the same text as [{}]", copies.kept + 1)
+/// The words of a thread's figures by position, those that repeat the one before left out.
+pub(super) fn figures(thread: &Thread) -> Vec<Vec<&str>> {
+    let mut figures: Vec<Vec<&str>> = vec![Vec::new(); thread.positions.len()];
+    for figure in &thread.figures {
+        // A position that is not there would be a fault of who wrote the comparison.
+        if let Some(figures) = figures.get_mut(figure.position) {
+            figures.push(&figure.text);
         }
-        Some(copies) => format!(", nearly the same text as [{}]", copies.kept + 1),
-        None => String::new(),
+    }
+    for figures in &mut figures {
+        figures.dedup();
+    }
+    figures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stand_with_their_position() {
+        let mut thread = crate::sample::comparison().threads.swap_remove(0);
+        let mut reading = thread.figures[0].clone();
+        thread.positions.truncate(1);
+        thread.positions.resize(3, thread.positions[0].clone());
+        thread.figures.clear();
+        for (position, text) in [(2, "20"), (0, "12"), (2, "20"), (9, "none"), (2, "21"), (2, "20")] {
+            reading.position = position;
+            reading.text = text.to_owned();
+            thread.figures.push(reading.clone());
+        }
+        assert_eq!(figures(&thread), [vec!["12"], vec![], vec!["20", "21", "20"]]);
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn article(report: &Report, prefix: &str) -> Markup {
     html! {
         article aria-labelledby=(id("title")) {
             header {
-                h1 id=(id("title")) { (words(said::title(document))) }
+                h1 id=(id("title")) { (words(&said::title(document))) }
                 p class="soft" { (facts(report)) }
                 ul class="key" aria-label="How to read the marks" {
                     li { b class="source" { "source" } }
@@ -54,9 +54,9 @@ pub(super) fn article(report: &Report, prefix: &str) -> Markup {
 fn facts(report: &Report) -> String {
     let document = &report.document;
     let mut facts = Vec::new();
-    if document.title.is_some() {
-        facts.extend([&document.path, &document.id].into_iter().flatten().map(|name| words(name)));
-    }
+    facts.extend(
+        said::place(document).filter(|place| *place != said::title(document)).map(|place| words(&place)),
+    );
     facts.push(said::published(document.published.as_ref()));
     for (count, one, many) in [
         (report.claims.len(), "claim", "claims"),

@@ -24,10 +24,12 @@ struct Mark {
     part: Part,
     /// The claim's place in the report.
     claim: usize,
-    /// The first piece of a content carries its id, the last one its reference.
-    first: bool,
+    /// The last piece of a content carries its reference.
     last: bool,
 }
+
+/// What ends a line, as the analyser reads it.
+const LINE_ENDS: &[char] = &['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{c}'];
 
 /// The text in paragraphs, contents linked to `{prefix}{claim}`, each marked with the id `{prefix}m-{claim}`.
 pub(crate) fn marked(report: &Report, prefix: &str) -> Markup {
@@ -53,11 +55,12 @@ pub(crate) fn marked(report: &Report, prefix: &str) -> Markup {
             class: class(claim.voice, claim.polarity, claim.certainty),
         })
         .collect();
+    let mut named = vec![false; ids.len()];
     let mut html = String::new();
     let mut line_start = 0;
     let (mut next, mut open): (usize, Vec<&Mark>) = (0, Vec::new());
     let mut region = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(LINE_ENDS) {
         let line_end = line_start + line.len();
         while next < marks.len() && marks[next].start < line_end {
             open.push(&marks[next]);
@@ -74,7 +77,7 @@ pub(crate) fn marked(report: &Report, prefix: &str) -> Markup {
             let whole = regions.get(region).filter(|(start, end, _)| *start <= first && *end >= trimmed.1);
             let class =
                 whole.map(|(.., kind)| *kind).filter(|kind| *kind != RegionKind::Body).map(RegionKind::name);
-            let line = Line { text, prefix, ids: &ids };
+            let mut line = Line { text, prefix, ids: &ids, named: &mut named };
             let body = PreEscaped(line.render(trimmed, &open));
             html.push_str(&html! { p class=[class] dir="auto" { (body) } "\n" }.into_string());
         }
@@ -108,8 +111,8 @@ fn marks(report: &Report, points: &Points<'_>) -> Vec<Mark> {
         let mut add = |spans: &[WireSpan], part: Part| {
             for (index, span) in spans.iter().enumerate() {
                 let bytes = points.bytes(*span);
-                let (first, last) = (index == 0, index + 1 == spans.len());
-                marks.push(Mark { start: bytes.start, end: bytes.end, part, claim, first, last });
+                let last = index + 1 == spans.len();
+                marks.push(Mark { start: bytes.start, end: bytes.end, part, claim, last });
             }
         };
         add(&it.content.spans, Part::Content);
@@ -134,11 +137,13 @@ struct Line<'a> {
     text: &'a str,
     prefix: &'a str,
     ids: &'a [Reference],
+    /// Which contents have their id already: it stands where one is first seen.
+    named: &'a mut [bool],
 }
 
 impl Line<'_> {
     /// A line from byte to byte. Marks that cross each other are closed and opened again.
-    fn render(&self, (from, to): (usize, usize), marks: &[&Mark]) -> String {
+    fn render(&mut self, (from, to): (usize, usize), marks: &[&Mark]) -> String {
         let clipped: Vec<(usize, usize, &Mark)> = marks
             .iter()
             .map(|mark| (mark.start.max(from), mark.end.min(to), *mark))
@@ -172,13 +177,12 @@ impl Line<'_> {
                     }
                 }
                 for index in again.into_iter().rev() {
-                    self.open(&mut html, clipped[index].2, false);
+                    self.open(&mut html, clipped[index].2);
                     stack.push(index);
                 }
             }
             for index in starts.remove(&cut).unwrap_or_default() {
-                let (start, _, mark) = clipped[index];
-                self.open(&mut html, mark, mark.first && mark.start == start);
+                self.open(&mut html, clipped[index].2);
                 stack.push(index);
             }
         }
@@ -191,10 +195,10 @@ impl Line<'_> {
         html.push_str(&html! { (text) }.into_string());
     }
 
-    fn open(&self, html: &mut String, mark: &Mark, with_id: bool) {
+    fn open(&mut self, html: &mut String, mark: &Mark) {
         let it = &self.ids[mark.claim];
         match mark.part {
-            Part::Content if with_id => {
+            Part::Content if !std::mem::replace(&mut self.named[mark.claim], true) => {
                 html.push_str(&format!("<mark class=\"{}\" id=\"{}m-{}\">", it.class, self.prefix, it.claim));
             }
             Part::Content => html.push_str(&format!("<mark class=\"{}\">", it.class)),
@@ -228,15 +232,14 @@ mod tests {
     #[test]
     fn marks_that_cross_are_nested_all_the_same() {
         let text = "abcdefgh";
-        let mark =
-            |start, end, claim| Mark { start, end, part: Part::Content, claim, first: true, last: true };
+        let mark = |start, end, claim| Mark { start, end, part: Part::Content, claim, last: true };
         let reference = |claim: &str| Reference {
             claim: claim.to_owned(),
             label: String::new(),
             class: claim.to_owned(),
         };
         let ids = [reference("x"), reference("y"), reference("z")];
-        let line = Line { text, prefix: "", ids: &ids };
+        let mut line = Line { text, prefix: "", ids: &ids, named: &mut [false; 3] };
         let (x, y, z) = (mark(1, 5, 0), mark(3, 7, 1), mark(3, 5, 2));
         let html = line.render((0, 8), &[&x, &y, &z]);
         let tags = html.replace(" aria-label=\"\"", "").replace(" class=\"ref\"", "");
@@ -246,5 +249,30 @@ mod tests {
              <a href=\"#z\">z</a></mark></mark><a href=\"#x\">x</a></mark><mark class=\"y\">fg\
              <a href=\"#y\">y</a></mark>h"
         );
+    }
+
+    /// The sample with another text, of whose claims the first is left, with these places.
+    fn page(text: &str, spans: &[WireSpan]) -> String {
+        let mut report = crate::sample::report();
+        report.document.text = Some(text.to_owned());
+        report.document.regions.clear();
+        report.claims.truncate(1);
+        report.claims[0].sources.clear();
+        report.claims[0].cue = None;
+        report.claims[0].content.spans = spans.to_vec();
+        marked(&report, "").into_string().replace(" dir=\"auto\"", "")
+    }
+
+    #[test]
+    fn paragraphs_are_those_of_the_analyser() {
+        assert_eq!(page("a\rb\u{2028}c\r\n\r\nd", &[]), "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>\n");
+    }
+
+    #[test]
+    fn a_content_can_be_gone_to_wherever_it_begins() {
+        for spans in [&[WireSpan(1, 5)][..], &[WireSpan(0, 0), WireSpan(4, 5)]] {
+            let page = page("a\n  b c", spans);
+            assert!(page.contains("<mark class=\"content\" id=\"m-c1\">b<a "), "{page}");
+        }
     }
 }

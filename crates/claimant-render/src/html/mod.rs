@@ -36,7 +36,7 @@ pub(super) static FORMAT: Format = Format {
 
 impl Stream for Html {
     fn piece(&self, report: &Report, _: &Look) -> Piece {
-        let title = words::title(&report.document).to_owned();
+        let title = words::title(&report.document).into_owned();
         Piece::files(title, vec![("html", article::article(report, PLACE).into_string())])
     }
 

@@ -3,7 +3,7 @@
 //! Each claim is a block: its id and who says it, how and when they say it, what they say, and below that
 //! what the words come down to. Readable in 80 columns, and without colour.
 
-mod page;
+pub(crate) mod page;
 #[cfg(test)]
 mod tests;
 pub(crate) mod words;
@@ -62,13 +62,10 @@ pub(crate) fn render(report: &Report, look: &Look) -> String {
 /// Which document it is, when it was published and how much was found.
 fn head(page: &mut Page, report: &Report) {
     let document = &report.document;
-    let path = document.path.as_deref().map(|path| if path == "-" { "standard input" } else { path });
-    let mut names = [document.title.as_deref(), path, document.id.as_deref()].into_iter().flatten();
-    page.line(0, Tone::Strong, names.next().unwrap_or("document"));
-    if document.title.is_some() {
-        for name in names {
-            page.line(0, Tone::Faint, name);
-        }
+    let title = words::title(document);
+    page.line(0, Tone::Strong, &title);
+    if let Some(place) = words::place(document).filter(|place| *place != title) {
+        page.line(0, Tone::Faint, &place);
     }
     let mut facts = vec![words::published(document.published.as_ref())];
     let count = report.claims.len();

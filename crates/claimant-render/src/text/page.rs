@@ -15,7 +15,7 @@ const NARROWEST: usize = 40;
 
 /// What a stretch of text is; colour only repeats what its place says already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     /// The words of the article.
     Plain,
     /// Who, and headings.
@@ -38,34 +38,34 @@ impl Tone {
 }
 
 /// The lines so far. Everything that is put on it is cleaned of control characters.
-pub(super) struct Page {
+pub(crate) struct Page {
     text: String,
     width: usize,
     color: bool,
 }
 
 impl Page {
-    pub(super) fn new(look: &Look) -> Page {
+    pub(crate) fn new(look: &Look) -> Page {
         Page { text: String::new(), width: look.width.clamp(NARROWEST, WIDEST), color: look.color }
     }
 
     /// An empty line.
-    pub(super) fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         self.text.push('\n');
     }
 
     /// Text at an indent.
-    pub(super) fn line(&mut self, indent: usize, tone: Tone, text: &str) {
+    pub(crate) fn line(&mut self, indent: usize, tone: Tone, text: &str) {
         self.put(&" ".repeat(indent), indent, tone, text);
     }
 
     /// Text at an indent whose further lines stand deeper.
-    pub(super) fn hanging(&mut self, indent: usize, text: &str) {
+    pub(crate) fn hanging(&mut self, indent: usize, text: &str) {
         self.put(&" ".repeat(indent), indent + 2, Tone::Plain, text);
     }
 
     /// A label at an indent, and `column` columns further the text.
-    pub(super) fn labelled(
+    pub(crate) fn labelled(
         &mut self,
         indent: usize,
         column: usize,
@@ -78,7 +78,7 @@ impl Page {
         self.put(&first, indent + column, tone, text);
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 

@@ -1,5 +1,6 @@
 //! The parts of a report in words.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use claimant_core::wire::{
@@ -28,10 +29,19 @@ pub(crate) fn published(published: Option<&Published>) -> String {
     format!("published {} {basis}", published.value)
 }
 
-/// What a document is called: its title, or else where it was read from, or else its identifier.
-pub(crate) fn title(document: &DocumentInfo) -> &str {
+/// What a document is called: its title, or else where it was read from.
+pub(crate) fn title(document: &DocumentInfo) -> Cow<'_, str> {
+    let title = document.title.as_deref().filter(|title| !title.trim().is_empty());
+    title.map(Cow::Borrowed).or_else(|| place(document)).unwrap_or(Cow::Borrowed("document"))
+}
+
+/// Where a document was read from, with what tells it from others that were read from there: `stories.jsonl (7)`.
+pub(crate) fn place(document: &DocumentInfo) -> Option<Cow<'_, str>> {
     let path = document.path.as_deref().map(|path| if path == "-" { "standard input" } else { path });
-    document.title.as_deref().or(path).or(document.id.as_deref()).unwrap_or("document")
+    match (path, document.id.as_deref()) {
+        (Some(path), Some(id)) => Some(Cow::Owned(format!("{path} ({id})"))),
+        (path, id) => path.or(id).map(Cow::Borrowed),
+    }
 }
 
 /// The names of a report's entities by their ids.
@@ -212,6 +222,19 @@ mod tests {
     use claimant_core::wire::Number;
 
     use super::*;
+
+    #[test]
+    fn documents_of_one_file_are_told_apart() {
+        let mut document = crate::sample::report().document;
+        document.path = Some("stories.jsonl".to_owned());
+        document.id = Some("7".to_owned());
+        assert_eq!(title(&document), "stories.jsonl (7)");
+        document.title = Some(" ".to_owned());
+        assert_eq!(title(&document), "stories.jsonl (7)");
+        document.title = Some("Bridge falls".to_owned());
+        assert_eq!(title(&document), "Bridge falls");
+        assert_eq!(place(&document).as_deref(), Some("stories.jsonl (7)"));
+    }
 
     #[test]
     fn numbers() {

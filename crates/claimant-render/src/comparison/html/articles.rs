@@ -4,7 +4,6 @@ use claimant_core::wire::Comparison;
 use maud::{Markup, html};
 
 use super::super::links::Links;
-use super::super::words::copy;
 use crate::html::{marked, scrolling, words};
 use crate::text::words as said;
 
@@ -57,8 +56,8 @@ pub(super) fn article(comparison: &Comparison, index: usize, links: &Links<'_>) 
     };
     html! {
         article id={ "d" (index + 1) } aria-labelledby={ (prefix) "title" } {
-            h2 id={ (prefix) "title" } { (index + 1) ". " (words(said::title(document))) }
-            p class="soft" { (said::published(document.published.as_ref())) (copy(comparison, index)) }
+            h2 id={ (prefix) "title" } { (index + 1) ". " (words(&said::title(document))) }
+            p class="soft" { (said::published(document.published.as_ref())) (links.copy(index)) }
             div class="two" {
                 div class="text" { (marked(report, &prefix)) }
                 @if !report.claims.is_empty() { (scrolling("Claims", &table)) }

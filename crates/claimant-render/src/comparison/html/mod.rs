@@ -12,7 +12,6 @@ use maud::{Markup, html};
 
 use super::ComparisonFormat;
 use super::links::Links;
-use super::words::copy;
 use crate::Look;
 use crate::html::{CLOSE, open, words};
 use crate::text::words::{count, title};
@@ -31,9 +30,9 @@ pub(super) static FORMAT: ComparisonFormat = ComparisonFormat {
 
 fn write(comparison: &Comparison, _: &Look) -> Vec<u8> {
     let links = Links::new(comparison);
-    let articles = count(comparison.documents.len(), "article", "articles");
-    let mut page = open(&format!("Where {articles} meet"));
-    page.push_str(&head(comparison, &articles).into_string());
+    let title = format!("Where {}", count(comparison.documents.len(), "article meets", "articles meet"));
+    let mut page = open(&title);
+    page.push_str(&head(comparison, &title, &links).into_string());
     for (index, thread) in comparison.threads.iter().enumerate() {
         page.push_str(&thread::section(comparison, thread, links.relations(index)).into_string());
     }
@@ -45,14 +44,14 @@ fn write(comparison: &Comparison, _: &Look) -> Vec<u8> {
     page.into_bytes()
 }
 
-fn head(comparison: &Comparison, articles: &str) -> Markup {
+fn head(comparison: &Comparison, heading: &str, links: &Links<'_>) -> Markup {
     let mut kinds: BTreeMap<RelationKind, usize> = BTreeMap::new();
     for relation in &comparison.relations {
         *kinds.entry(relation.kind).or_default() += 1;
     }
     html! {
         header {
-            h1 { "Where " (articles) " meet" }
+            h1 { (heading) }
             p class="soft" {
                 (count(comparison.threads.len(), "matter that several claims speak of", "matters that several claims speak of"))
                 @for (kind, many) in &kinds {
@@ -74,10 +73,10 @@ fn head(comparison: &Comparison, articles: &str) -> Markup {
             ol class="toc" {
                 @for (index, report) in comparison.documents.iter().enumerate() {
                     li {
-                        a href={ "#d" (index + 1) } { (words(title(&report.document))) }
+                        a href={ "#d" (index + 1) } { (words(&title(&report.document))) }
                         span class="soft" {
                             ", " (report.document.published.as_ref().map_or("no date", |published| &published.value))
-                            (copy(comparison, index))
+                            (links.copy(index))
                         }
                     }
                 }

@@ -1,11 +1,9 @@
 //! A thread: where it meets, its figures, and who holds what.
 
-use std::collections::BTreeMap;
-
 use claimant_core::wire::{Comparison, CrossRelation, Thread};
 use maud::{Markup, html};
 
-use super::super::words::{holder, independent, stance};
+use super::super::words::{figures, holder, independent, stance};
 use super::{claim_link, plot};
 use crate::html::{scrolling, words};
 use crate::text::words::{count, title};
@@ -38,10 +36,6 @@ pub(super) fn section(comparison: &Comparison, thread: &Thread, relations: &[&Cr
 }
 
 fn positions(comparison: &Comparison, thread: &Thread) -> Markup {
-    let mut figures: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for figure in &thread.figures {
-        figures.entry(figure.position).or_default().push(&figure.text);
-    }
     html! {
         table {
             caption { "Who holds what" }
@@ -49,7 +43,7 @@ fn positions(comparison: &Comparison, thread: &Thread) -> Markup {
                 @for head in ["Who", "Says", "Since", "In which words", "Where"] { th scope="col" { (head) } }
             } }
             tbody {
-                @for (index, position) in thread.positions.iter().enumerate() {
+                @for (index, (position, figures)) in thread.positions.iter().zip(figures(thread)).enumerate() {
                     tr id={ (thread.id) "-p" (index + 1) } {
                         th scope="row" {
                             @if let [one] = &position.entities[..] {
@@ -60,14 +54,14 @@ fn positions(comparison: &Comparison, thread: &Thread) -> Markup {
                         }
                         td {
                             (stance(position))
-                            @if let Some(figures) = figures.get(&index) { ": " strong { (words(&figures.join("; "))) } }
+                            @if !figures.is_empty() { ": " strong { (words(&figures.join("; "))) } }
                         }
                         td class="day" { (position.since.as_deref().map(words).unwrap_or_default()) }
                         td class="words" dir="auto" { (words(&position.words)) }
                         td {
                             @for claim in &position.claims {
                                 @let report = comparison.documents.get(claim.document);
-                                span title=[report.map(|report| words(title(&report.document)))] {
+                                span title=[report.map(|report| words(&title(&report.document)))] {
                                     (claim_link(claim.document, &claim.claim))
                                 }
                                 " "

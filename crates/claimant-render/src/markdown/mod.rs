@@ -1,11 +1,14 @@
 //! Reports as Markdown.
 
+mod plain;
+
 use std::collections::BTreeMap;
 
 use claimant_core::wire::{Claim, Report};
 
+pub(crate) use self::plain::plain;
 use crate::text::words;
-use crate::{Format, Frame, Look, Piece, Reports, Stream, clean};
+use crate::{Format, Frame, Look, Piece, Reports, Stream};
 
 /// A section for each document.
 struct Markdown;
@@ -13,7 +16,8 @@ struct Markdown;
 pub(super) static FORMAT: Format = Format {
     name: "markdown",
     summary: "Markdown (CommonMark with GitHub's tables): claims, entities and relations of each document",
-    purpose: "Notes, issues, wikis, `pandoc`. Nothing that an article holds is taken for markup",
+    purpose: "Notes, issues, wikis, `pandoc`. Nothing that an article holds is taken for markup: \
+              addresses, handles and numbers with `#`, of which GitHub makes links whatever stands before them, stand as code",
     media_type: "text/markdown; charset=utf-8",
     extension: "md",
     example: "claimant extract --format markdown article.txt > article.md",
@@ -38,7 +42,7 @@ fn render(report: &Report) -> String {
     let document = &report.document;
     let names = words::names(report);
     let mut page =
-        format!("# {}\n\n{}", plain(words::title(document)), words::published(document.published.as_ref()));
+        format!("# {}\n\n{}", plain(&words::title(document)), words::published(document.published.as_ref()));
     page.push_str(&format!(" · {}\n", words::count(report.claims.len(), "claim", "claims")));
     if !report.claims.is_empty() {
         page.push_str("\n## Claims\n");
@@ -104,37 +108,9 @@ pub(crate) fn row(cells: &[&str]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// Words of an article in one line of Markdown, every character of it shown as it is.
-pub(crate) fn plain(text: &str) -> String {
-    let line = clean(text);
-    let mut escaped = String::with_capacity(line.len());
-    // A full stop or bracket after a number begins a list where the number begins the line.
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, c) in line.char_indices() {
-        let ends = line[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
-        let lists = digits > 0 && at == digits && ends && matches!(c, '.' | ')');
-        let anywhere =
-            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '#' | '!');
-        if anywhere || lists || at == 0 && matches!(c, '+' | '-' | '=' | ':') || matches!(c, '@') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nothing_is_markup() {
-        let check = |text, expected: &str| assert_eq!(plain(text), expected);
-        check("<b>x</b> & [a](b)", "\\<b\\>x\\</b\\> \\& \\[a\\](b)");
-        check("12. March | \n - so", "12\\. March \\| - so");
-        check("- no", "\\- no");
-        check("“Oui” 🦀", "“Oui” 🦀");
-    }
 
     #[test]
     fn as_markdown() {
