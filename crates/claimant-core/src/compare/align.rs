@@ -189,12 +189,14 @@ pub(super) enum Places {
 
 /// "Antwerp", "the port of Antwerp": the one name is among the words of the other.
 fn is_within(x: &Party, y: &Party) -> bool {
-    let (Some(one), Some(other)) = (&x.name, &y.name) else { return false };
-    let holds = |long: &str, short: &str| {
-        let mut words = long.split(' ');
-        short.split(' ').all(|word| words.any(|other| other == word))
+    let holds = |long: &Party, short: &Party| {
+        let Some(name) = &short.name else { return false };
+        let own = long.name.as_deref().unwrap_or_default();
+        name.split(' ').all(|word| {
+            own.split(' ').any(|one| one == word) || long.told_by.iter().any(|one| &**one == word)
+        })
     };
-    holds(one, other) || holds(other, one)
+    holds(x, y) || holds(y, x)
 }
 
 /// A country that is named, which holds its towns.

@@ -38,7 +38,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
-    let told = occurrence::of(reading, verb, proposition.subject.as_ref(), proposition.object.as_ref());
+    let told =
+        occurrence::of(reading, predicate, verb, proposition.subject.as_ref(), proposition.object.as_ref());
     let mut events: Vec<Box<str>> = match &told {
         Some(told) => told.events.clone(),
         None => words::events(verb).iter().map(|class| (*class).into()).collect(),

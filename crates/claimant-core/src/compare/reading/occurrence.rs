@@ -23,6 +23,7 @@ pub(super) struct Occurrence {
 /// The event that the verb leaves to its noun; none where it says something itself.
 pub(super) fn of(
     reading: &Reading<'_>,
+    predicate: usize,
     verb: &str,
     subject: Option<&Spans>,
     object: Option<&Spans>,
@@ -40,7 +41,8 @@ pub(super) fn of(
     Some(Occurrence {
         events: events.iter().map(|class| Box::from(*class)).collect(),
         actor: actor.and_then(|spans| party::of(reading, spans)),
-        undergoer: befallen(reading, head),
+        // "Caused the explosion on the tanker": the parser may hang the phrase on the verb.
+        undergoer: befallen(reading, head).or_else(|| befallen(reading, predicate)),
         definite: reading.is_definite(head),
     })
 }
@@ -51,7 +53,10 @@ fn befallen(reading: &Reading<'_>, head: usize) -> Option<Party> {
         let case = reading.analysis.dependents(at).find(|child| reading.universal(*child) == "case");
         case.is_some_and(|case| matches!(&*reading.word(case).to_lowercase(), "of" | "on" | "aboard"))
     };
-    let phrase = reading.analysis.dependents(head).find(|at| reading.universal(*at) == "nmod" && on(*at))?;
+    let phrase = reading
+        .analysis
+        .dependents(head)
+        .find(|at| matches!(reading.universal(*at), "nmod" | "obl") && on(*at))?;
     let first = reading.analysis.dependents(phrase).filter(|at| *at < phrase).min().unwrap_or(phrase);
     let case_end = reading
         .analysis

@@ -306,6 +306,10 @@ fn coordination(grammar: &Grammar<'_>, first: &Mention) -> Option<Mention> {
     let conjuncts =
         grammar.with(first.head, "conj").filter(|at| matches!(grammar.upos(*at), "NOUN" | "PROPN" | "PRON"));
     let last = conjuncts.last().filter(|last| and(*last))?;
+    // "West Yorkshire Fire and Rescue" is one name.
+    if first.tokens.contains(&last) {
+        return None;
+    }
     if matches!(first.form, Form::Pronoun(_)) && grammar.xpos(first.head) == "PRP$" {
         return None;
     }
