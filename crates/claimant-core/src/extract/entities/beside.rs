@@ -5,8 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::gender::{self, Gender};
 use super::grammar::Grammar;
-use super::mention::{self, Form, Gender, Mention, MentionId, Mentions};
+use super::mention::{Form, Mention, MentionId, Mentions};
 use super::{gazetteer, nouns};
 use crate::EntityKind;
 
@@ -54,15 +55,17 @@ pub(super) fn settle_kinds(grammar: &Grammar<'_>, mentions: &mut Mentions) {
                 if !is_known(grammar, name) =>
             {
                 name.kind = Some(EntityKind::Person);
-                let (woman, hint) = mention::gender_of_name(grammar, name.head, name.name.as_ref());
+                let (woman, hint) = gender::of_name(grammar, name.head, name.name.as_ref());
                 name.gender = Gender::of_person(woman);
                 name.hint = hint;
+                name.leaning = name.name.as_ref().map_or(0, |words| gender::leaning(grammar, words));
                 name.plural = Some(false);
             }
             (Some(EntityKind::Organization), None | Some(EntityKind::Person)) => {
                 name.kind = Some(EntityKind::Organization);
                 name.gender = Gender::NEUTER;
                 name.hint = None;
+                name.leaning = 0;
             }
             _ => {}
         }

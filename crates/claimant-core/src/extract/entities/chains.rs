@@ -1,6 +1,7 @@
 //! Chains: mentions of one entity, joined step by step, with what is known of each.
 
-use super::mention::{Gender, Mention, MentionId};
+use super::gender::Gender;
+use super::mention::{Mention, MentionId};
 use crate::EntityKind;
 
 /// The chains of a text: a forest over mentions whose roots hold what is known of the whole chain.
@@ -16,6 +17,10 @@ pub(super) struct Known {
     pub(super) gender: Gender,
     /// Whether a name of one word in it is a woman's, were it a given name.
     pub(super) hint: Option<bool>,
+    /// How far the ending of a name in it speaks for a woman.
+    pub(super) leaning: i8,
+    /// Whether a name of several words is in it.
+    pub(super) full: bool,
     pub(super) plural: Option<bool>,
     pub(super) country: Option<&'static str>,
     /// Whether some mention is a name.
@@ -34,6 +39,8 @@ impl Chains {
             kind: mention.kind,
             gender: mention.gender,
             hint: mention.hint,
+            leaning: mention.leaning,
+            full: mention.name.as_ref().is_some_and(|name| name.len() > 1),
             plural: mention.plural,
             country: mention.country,
             named: mention.name.is_some(),
@@ -105,6 +112,11 @@ impl Chains {
             other.plural.or(known.plural)
         };
         known.hint = known.hint.or(other.hint);
+        // The first word of a full name is a given name more often than a name of one word is.
+        if known.leaning == 0 || (other.full && !known.full && other.leaning != 0) {
+            known.leaning = other.leaning;
+        }
+        known.full |= other.full;
         known.country = known.country.or(other.country);
         known.named |= other.named;
         known.size += other.size;

@@ -11,11 +11,14 @@ use crate::EntityKind;
 /// Earlier mentions with the same noun that are looked at, the latest first.
 const LOOKED_AT: usize = 6;
 
+/// Earlier mentions with the same noun whose modifiers are remembered.
+const SAID_ONCE: usize = 16;
+
 /// Sentences back in which "the company" finds its name.
 const NEAR: u32 = 3;
 
 /// Adjectives that tell one bearer of a description from another.
-const CONTRASTS: &[&str] = &[
+pub(super) const CONTRASTS: &[&str] = &[
     "former",
     "ex",
     "deputy",
@@ -53,12 +56,12 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
         if matches!(mention.form, Form::Definite | Form::Bare) {
             let noun = grammar.lemma(mention.head);
             let before = by_noun.get(&noun).map(Vec::as_slice).unwrap_or_default();
-            let found = before
-                .iter()
-                .rev()
-                .take(LOOKED_AT)
-                .copied()
-                .find(|other| fits(grammar, mentions, chains, speaks, *other, id));
+            let mut latest = before.iter().rev().take(LOOKED_AT).copied();
+            let found = if mention.attributive {
+                latest.find(|other| is_meant_before_a_noun(grammar, mentions, chains, *other, id))
+            } else {
+                latest.find(|other| fits(grammar, mentions, chains, speaks, before, *other, id))
+            };
             let found = found
                 .or_else(|| hypernym(grammar, mentions, chains, id, &noun))
                 .or_else(|| only_one(grammar, mentions, chains, before, id));
@@ -71,6 +74,22 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
         }
     }
     agencies(grammar, mentions, chains);
+}
+
+/// Whether the first noun of "asylum seekers" can mean an earlier mention with that noun.
+fn is_meant_before_a_noun(
+    grammar: &Grammar<'_>,
+    mentions: &Mentions,
+    chains: &Chains,
+    other: MentionId,
+    id: MentionId,
+) -> bool {
+    let earlier = &mentions.list[other];
+    let known = earlier.form == Form::Definite && earlier.plural != Some(true);
+    (known || (earlier.form == Form::Bare && modifiers(grammar, earlier).is_empty()))
+        && mentions.possessor(grammar, other).is_none()
+        && !earlier.tokens.contains(&mentions.list[id].head)
+        && chains.agree(other, id)
 }
 
 /// "The Warhol exhibit" after "an exhibit", the only one so far: a description may add to what was said.
@@ -136,6 +155,7 @@ fn fits(
     mentions: &Mentions,
     chains: &Chains,
     speaks: &[bool],
+    before: &[MentionId],
     other: MentionId,
     id: MentionId,
 ) -> bool {
@@ -169,9 +189,16 @@ fn fits(
         let capital = chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str());
         capital.is_some_and(|word| super::gazetteer::country(&word).is_some())
     };
+    // "The Afghan team" … "the team" … "the Afghan team": what was said of it once.
+    let once = |word: &String| {
+        let same =
+            before.iter().rev().take(SAID_ONCE).filter(|one| **one != other && chains.same(**one, other));
+        same.flat_map(|one| mentions.list[*one].tokens.clone()).any(|at| grammar.lemma(at) == *word)
+    };
     !contrast
         && said.iter().all(|word| {
             known.contains(word)
+                || once(word)
                 || (is_country(word)
                     && chains.known(other).country == mention.country
                     && mention.country.is_some())
@@ -180,7 +207,7 @@ fn fits(
 }
 
 /// Adjectives, nouns and numbers before a noun, and names after "of", by lemma.
-fn modifiers(grammar: &Grammar<'_>, mention: &Mention) -> Vec<String> {
+pub(super) fn modifiers(grammar: &Grammar<'_>, mention: &Mention) -> Vec<String> {
     let mut found: Vec<String> = grammar
         .dependents(mention.head)
         .filter(|at| mention.tokens.contains(at))

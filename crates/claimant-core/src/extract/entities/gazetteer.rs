@@ -86,6 +86,12 @@ pub(crate) fn is_womans(given: &str) -> Option<bool> {
     search(GIVEN_NAMES, given).map(|gender| gender == "f")
 }
 
+/// Given names, and whether each is a woman's.
+pub(crate) fn given_names() -> impl Iterator<Item = (&'static str, bool)> {
+    let lines = GIVEN_NAMES.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(name, gender)| (name, gender == "f"))
+}
+
 fn bare(words: &str) -> &str {
     words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words)
 }

@@ -4,8 +4,9 @@
 //! words, and the reason is given.
 
 use super::chains::Chains;
+use super::gender::Gender;
 use super::grammar::Grammar;
-use super::mention::{Form, Gender, Mention, MentionId, Mentions};
+use super::mention::{Form, Mention, MentionId, Mentions};
 use super::{nouns, structure};
 use crate::EntityKind;
 

@@ -6,9 +6,10 @@ use claimant_english::NameKind;
 use rustc_hash::FxHashSet;
 
 use super::gazetteer::{self, About};
+use super::gender::{self, Gender};
 use super::grammar::Grammar;
 use super::provenance::outlets;
-use super::{beside, nouns, seats};
+use super::{attributive, beside, nouns, seats};
 use crate::EntityKind;
 
 /// A mention by its place in text order of heads.
@@ -28,12 +29,16 @@ pub(super) struct Mention {
     pub(super) gender: Gender,
     /// Whether a name of one word is a woman's, were it a given name.
     pub(super) hint: Option<bool>,
+    /// How far the ending of its name speaks for a woman.
+    pub(super) leaning: i8,
     /// None where its words do not tell.
     pub(super) plural: Option<bool>,
     /// ISO 3166-1 code, as its own words tell.
     pub(super) country: Option<&'static str>,
     /// Several together: "Ann and Bo Lee".
     pub(super) coordination: bool,
+    /// A noun before another: "asylum" of "asylum seekers".
+    pub(super) attributive: bool,
 }
 
 /// How a mention mentions.
@@ -88,39 +93,6 @@ impl Pronoun {
     }
 }
 
-/// The genders that a mention can have: a set.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Gender(u8);
-
-impl Gender {
-    pub(super) const MALE: Gender = Gender(1);
-    pub(super) const FEMALE: Gender = Gender(2);
-    pub(super) const NEUTER: Gender = Gender(4);
-    pub(super) const PERSON: Gender = Gender(3);
-    pub(super) const ANY: Gender = Gender(7);
-
-    pub(super) fn of_person(woman: Option<bool>) -> Gender {
-        match woman {
-            Some(true) => Gender::FEMALE,
-            Some(false) => Gender::MALE,
-            None => Gender::PERSON,
-        }
-    }
-
-    pub(super) fn of_woman(woman: bool) -> Gender {
-        Gender::of_person(Some(woman))
-    }
-
-    /// What both allow.
-    pub(super) fn and(self, other: Gender) -> Gender {
-        Gender(self.0 & other.0)
-    }
-
-    pub(super) fn is_none(self) -> bool {
-        self.0 == 0
-    }
-}
-
 /// The mentions of a text in the order of their heads, and which token is whose head.
 pub(super) struct Mentions {
     pub(super) list: Vec<Mention>,
@@ -143,6 +115,7 @@ impl Mentions {
             analysis.names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1);
         let borne: FxHashSet<&str> =
             full.flat_map(|name| name.tokens.clone()).map(|at| grammar.word(at)).collect();
+        let attributive = attributive::taken_up(grammar, &name_of);
         let mut list = Vec::new();
         let mut by_head = vec![None; analysis.tokens.len()];
         for at in 0..analysis.tokens.len() {
@@ -169,7 +142,9 @@ impl Mentions {
             if start > 0 && titled(at).is_none() && titled(start - 1).is_some() {
                 continue;
             }
-            if let Some(mention) = mention(grammar, at, name, is_name_head, &borne) {
+            let found = mention(grammar, at, name, is_name_head, &borne)
+                .or_else(|| attributive[at].then(|| attributive::mention(grammar, at)));
+            if let Some(mention) = found {
                 by_head[at] = Some(list.len() as u32);
                 let together = coordination(grammar, &mention);
                 list.push(mention);
@@ -323,9 +298,11 @@ fn coordination(grammar: &Grammar<'_>, first: &Mention) -> Option<Mention> {
         kind,
         gender: Gender::ANY,
         hint: None,
+        leaning: 0,
         plural: Some(true),
         country: None,
         coordination: true,
+        attributive: false,
         head: first.head,
     })
 }
@@ -373,13 +350,15 @@ fn of_pronoun(at: usize, pronoun: Pronoun) -> Mention {
         kind,
         gender,
         hint: None,
+        leaning: 0,
         plural,
         country: None,
         coordination: false,
+        attributive: false,
     }
 }
 
-fn of_noun(
+pub(super) fn of_noun(
     grammar: &Grammar<'_>,
     at: usize,
     tokens: Range<usize>,
@@ -389,7 +368,8 @@ fn of_noun(
 ) -> Mention {
     let lemma = grammar.lemma(at);
     let noun = nouns::noun(&lemma);
-    let plural = grammar.analysis.is_plural(at);
+    // "Police" are and "police" is.
+    let plural = grammar.analysis.is_plural(at).filter(|_| !nouns::is_of_either_number(&lemma));
     let words = name.as_ref().map(|name| grammar.span(name).of(grammar.text).to_owned());
     let about = words.as_deref().and_then(gazetteer::country);
     let mut country = about.map(|(_, code)| code);
@@ -439,8 +419,9 @@ fn of_noun(
         other => other,
     };
     let named = (kind == Some(EntityKind::Person) && label == Some(NameKind::Person))
-        .then(|| gender_of_name(grammar, at, name.as_ref()));
+        .then(|| gender::of_name(grammar, at, name.as_ref()));
     let (woman, hint) = named.unwrap_or_default();
+    let leaning = named.and(name.as_ref()).map_or(0, |name| gender::leaning(grammar, name));
     let gender = match (kind, label) {
         (Some(EntityKind::Person), Some(NameKind::Person)) => Gender::of_person(woman),
         (Some(EntityKind::Person), _) => Gender::of_person(noun.woman),
@@ -472,7 +453,20 @@ fn of_noun(
     } else {
         form(grammar, at)
     };
-    Mention { head: at, tokens, form, name, kind, gender, hint, plural, country, coordination: false }
+    Mention {
+        head: at,
+        tokens,
+        form,
+        name,
+        kind,
+        gender,
+        hint,
+        leaning,
+        plural,
+        country,
+        coordination: false,
+        attributive: false,
+    }
 }
 
 /// "In Kharkiv and Sumy", where the analyser sees no name: a proper noun of the gazetteer where places stand.
@@ -562,31 +556,4 @@ fn may_be_surname(grammar: &Grammar<'_>, head: usize, name: &Range<usize>) -> bo
         && gazetteer::country(word).is_none()
         && gazetteer::country_of_place(word).is_none()
         && gazetteer::seat(word).is_none()
-}
-
-/// Whether the name is a woman's, by its title or its given name; and a guess where it is one word, which is as often a surname.
-pub(super) fn gender_of_name(
-    grammar: &Grammar<'_>,
-    head: usize,
-    name: Option<&Range<usize>>,
-) -> (Option<bool>, Option<bool>) {
-    let Some(name) = name else { return (None, None) };
-    let before = grammar.dependents(head).filter(|at| *at < name.start);
-    let titles = before.chain(name.clone()).chain(name.start.checked_sub(1));
-    for at in titles {
-        if let Some(woman) = nouns::title_is_womans(grammar.word(at)) {
-            return (Some(woman), None);
-        }
-        if at < name.start
-            && grammar.relation(at) != "nmod:poss"
-            && let Some(woman) = nouns::noun(&grammar.lemma(at)).woman
-        {
-            return (Some(woman), None);
-        }
-    }
-    let mut words = name.clone().filter(|at| !nouns::is_title(grammar.word(*at)));
-    let Some(given) = words.next() else { return (None, None) };
-    let woman = gazetteer::is_womans(grammar.word(given));
-    // "Dr Lee" has no given name.
-    if words.next().is_none() { (None, woman) } else { (woman, None) }
 }

@@ -3,15 +3,18 @@
 //! A sieve of passes, the surest first: apposition and predicate, names, descriptions, pronouns. Each joins chains of mentions and
 //! knows what those before it found.
 
+mod attributive;
 mod beside;
 mod chains;
 mod descriptions;
 pub(crate) mod gazetteer;
+mod gender;
 mod grammar;
 mod groups;
 mod mention;
 mod names;
 mod nouns;
+mod owned;
 pub(crate) mod places;
 mod pronouns;
 pub(crate) mod provenance;
@@ -135,6 +138,7 @@ fn resolve(
     descriptions::join(grammar, mentions, &mut chains, &speaks);
     let context = Context::new(draft, grammar, mentions, network);
     pronouns::join(draft, &context, &mut chains, seen);
+    owned::join(grammar, mentions, &mut chains);
     Resolved { chains, ambiguous }
 }
 

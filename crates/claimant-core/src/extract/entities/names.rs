@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::chains::Chains;
 use super::gazetteer::{self, About};
+use super::gender::Gender;
 use super::grammar::Grammar;
-use super::mention::{Form, Gender, Mention, MentionId, Mentions};
+use super::mention::{Form, Mention, MentionId, Mentions};
 use super::{nouns, seats};
 use crate::EntityKind;
 
@@ -36,6 +37,7 @@ pub(super) fn join(
             }
         }
     }
+    whatever_kind(&names, mentions, chains);
     persons(&names, mentions, chains, &mut ambiguous);
     acronyms(grammar, mentions, &names, chains);
     shorter_bodies(&names, mentions, chains);
@@ -139,6 +141,21 @@ fn is_person(mention: &Mention) -> bool {
     mention.kind == Some(EntityKind::Person)
 }
 
+/// Names of several words that the analyser takes for a body's here and a place's there: one all the same.
+fn whatever_kind(names: &[(MentionId, Name)], mentions: &Mentions, chains: &mut Chains) {
+    let mut first: FxHashMap<String, MentionId> = FxHashMap::default();
+    for (id, name) in
+        names.iter().filter(|(id, name)| name.words.len() > 1 && !is_person(&mentions.list[*id]))
+    {
+        match first.get(&name.words.join(" ")) {
+            Some(other) => chains.join(*other, *id),
+            None => {
+                first.insert(name.words.join(" "), *id);
+            }
+        }
+    }
+}
+
 /// "Lee", "Ann" and "Ann B. Lee" for "Ann Lee".
 fn persons(names: &[(MentionId, Name)], mentions: &Mentions, chains: &mut Chains, ambiguous: &mut [bool]) {
     /// Longer names that a part may stand for.
@@ -177,13 +194,18 @@ fn persons(names: &[(MentionId, Name)], mentions: &Mentions, chains: &mut Chains
     }
     for (id, name) in names.iter().filter(|(_, name)| name.words.len() == 1) {
         let mention = &mentions.list[*id];
-        let unknown =
-            mention.kind.is_none() && name.written[0].chars().count() > 2 && mention.gender == Gender::ANY;
+        // What the analyser takes for a body or a place may be a surname.
+        let unknown = name.written[0].chars().count() > 2 && mention.gender == Gender::ANY;
+        let body = unknown && mention.kind.is_some();
         if !is_person(mention) && !unknown {
             continue;
         }
         for map in [&last, &given] {
             let Some(longer) = map.get(name.words[0].as_str()) else { continue };
+            if body && chains.known(*id).size == 1 {
+                let known = chains.known_mut(*id);
+                (known.kind, known.gender) = (Some(EntityKind::Person), Gender::PERSON);
+            }
             let mut fitting: Vec<MentionId> =
                 longer.iter().copied().filter(|other| chains.agree(*other, *id)).collect();
             fitting.dedup_by(|a, b| chains.same(*a, *b));

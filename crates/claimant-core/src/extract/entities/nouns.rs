@@ -232,6 +232,11 @@ pub(super) fn is_person_or_body(lemma: &str) -> bool {
     EITHER.contains(&lemma)
 }
 
+/// Nouns for bodies that take verbs of either number.
+pub(super) fn is_of_either_number(lemma: &str) -> bool {
+    matches!(lemma, "police" | "military" | "media" | "staff" | "crew" | "personnel")
+}
+
 /// Networks on which people post, in lower case.
 pub(super) fn is_network(word: &str) -> bool {
     const NETWORKS: &[&str] = &[

@@ -84,8 +84,13 @@ pub(super) fn titles<'g>(grammar: &'g Grammar<'_>, mention: &'g Mention) -> impl
     let from = mention.name.as_ref().map_or(mention.head, |name| name.start);
     let before = grammar.dependents(mention.head).filter(move |at| *at < from);
     let within = mention.name.clone().into_iter().flatten().filter(|at| nouns::is_title(grammar.word(*at)));
-    before.chain(within).filter(move |at| {
-        matches!(grammar.relation(*at), "compound" | "nmod:desc" | "flat" | "appos" | "nmod")
-            && nouns::noun(&grammar.lemma(*at)).kind == Some(EntityKind::Person)
-    })
+    let hangs =
+        move |at: usize| matches!(grammar.relation(at), "compound" | "nmod:desc" | "flat" | "appos" | "nmod");
+    // Or the name hangs on its title.
+    let above = Some(mention.head).filter(move |head| *head < from && mention.name.is_some());
+    before
+        .chain(within)
+        .filter(move |at| hangs(*at))
+        .chain(above)
+        .filter(move |at| nouns::noun(&grammar.lemma(*at)).kind == Some(EntityKind::Person))
 }

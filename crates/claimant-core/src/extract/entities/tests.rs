@@ -30,6 +30,17 @@ fn about(text: &str, name: &str, expected: &str) {
     assert_eq!(found.join("; "), expected, "{text}");
 }
 
+/// The mentions of the entity that has these words.
+fn taken_up(text: &str, words: &str, expected: &[&str]) {
+    let report = report(text);
+    let told = |entity: &&crate::Entity| entity.mentions.iter().any(|mention| mention.text(text) == words);
+    let Some(entity) = report.entities.iter().find(told) else {
+        panic!("no {words} in {:#?}", report.entities)
+    };
+    let found: Vec<String> = entity.mentions.iter().map(|mention| mention.text(text)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
 #[test]
 fn names() {
     check("“No,” said Tom Lee. “Never,” Mr Lee added.", &["Tom Lee", "Tom Lee"]);
@@ -50,6 +61,30 @@ fn descriptions() {
         "The president, Ann Lee, said taxes will rise. The president said prices will fall.",
         &["Ann Lee", "Ann Lee"],
     );
+}
+
+#[test]
+fn nouns_before_nouns_and_what_is_somebodys() {
+    taken_up(
+        "The police said the road is closed. Police officers are looking for witnesses.",
+        "Police",
+        &["The police", "Police"],
+    );
+    taken_up(
+        "Ann Lee’s father spoke first. She said her father was tired. Her father left at noon.",
+        "her father",
+        &["Ann Lee’s father", "her father", "Her father"],
+    );
+    taken_up(
+        "The Afghan team arrived on Monday. The team was tired. The Afghan team said the game is on.",
+        "The team",
+        &["The Afghan team", "The team", "The Afghan team"],
+    );
+}
+
+#[test]
+fn given_names_tell_a_he_from_a_she() {
+    check("Ann met Jim on Monday. She said the road is closed.", &["Ann"]);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use super::Context;
 use crate::EntityKind;
 use crate::extract::entities::chains::Chains;
+use crate::extract::entities::gender::Gender;
 use crate::extract::entities::grammar::Grammar;
-use crate::extract::entities::mention::{Form, Gender, Mention, MentionId, Pronoun};
+use crate::extract::entities::mention::{Form, Mention, MentionId, Pronoun};
 
 /// A chain that a pronoun can mean, by its latest mention before the pronoun, or its first one after it.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +33,7 @@ pub(super) fn of(context: &Context<'_>, chains: &Chains, id: MentionId) -> Vec<C
     let sentence = grammar.sentence[pronoun.head];
     let mut found: Vec<Candidate> = Vec::new();
     let mut roots: Vec<MentionId> = Vec::new();
-    for other in (id.saturating_sub(MENTIONS)..id).rev() {
+    for other in (id.saturating_sub(MENTIONS)..id).rev().filter(|other| !mentions[*other].attributive) {
         let sentences = sentence - grammar.sentence[mentions[other].head];
         if sentences > SENTENCES || found.len() == CANDIDATES {
             break;
@@ -108,7 +109,12 @@ fn agrees(chains: &Chains, pronoun: &Mention, other: MentionId, mention: &Mentio
         Pronoun::He | Pronoun::She => {
             // What may be a surname has any gender, whatever the analyser takes it for.
             let surname = known.named && known.gender == Gender::ANY;
-            known.plural != Some(true) && (surname || matches!(known.kind, None | Some(EntityKind::Person)))
+            // "Jim" is hardly a she; "Kelly" may be Frank Kelly's surname.
+            let another = !known.full
+                && known.hint.is_some_and(|woman| Gender::of_woman(woman).and(pronoun.gender).is_none());
+            !another
+                && known.plural != Some(true)
+                && (surname || matches!(known.kind, None | Some(EntityKind::Person)))
         }
         Pronoun::It => {
             known.plural != Some(true) && !matches!(known.kind, Some(EntityKind::Person | EntityKind::Group))

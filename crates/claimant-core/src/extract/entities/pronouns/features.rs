@@ -4,11 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::Context;
 use super::candidates::Candidate;
+use super::relation::{clause_kind, opening, outer_role, preposition, role, way};
 use super::salience::{self, Salience};
 use crate::EntityKind;
 use crate::extract::entities::chains::Chains;
-use crate::extract::entities::grammar::Grammar;
-use crate::extract::entities::mention::{Form, Gender, MentionId, Pronoun};
+use crate::extract::entities::gender::Gender;
+use crate::extract::entities::mention::{Form, MentionId, Pronoun};
 
 /// The inputs that are on.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +72,29 @@ groups! {
     Hobbs: 6,
     /// What speaks for nobody.
     Empty: 10,
+    /// Where no gender is known: how far the ending of the name speaks for the pronoun's, for names of one word and of several.
+    Leaning: 10,
+    /// Role of what the candidate is a part of.
+    Outer: 24,
+    Preposition: 14,
+    /// The way through the tree within a sentence.
+    Way: 30,
+    /// What the pronoun's clause is to the one above by where the candidate stands.
+    ClausePosition: 72,
+    /// The word that opens the pronoun's clause by where the candidate stands.
+    OpeningPosition: 112,
+    /// Role of what the pronoun owns by where the candidate stands.
+    OwnedPosition: 40,
+    /// The latest pronoun of the same word is the candidate's or another's, in the sentence or before.
+    Latest: 5,
+    /// People among the candidates that are nearer.
+    PersonRank: 6,
+    /// People among the candidates.
+    People: 6,
+    /// Mentions after the pronoun that are joined by name or description already.
+    Ahead: 4,
+    /// Case by role of what the candidate is a part of.
+    OuterParallel: 60,
 }
 
 /// The number of inputs.
@@ -100,7 +124,16 @@ pub(super) struct Scene<'a> {
     case: usize,
     clause: usize,
     salience: FxHashMap<MentionId, Salience>,
+    /// The latest pronoun of the same word, and whether it stands in the same sentence.
+    latest: Option<(MentionId, bool)>,
+    /// Role of what the pronoun owns: subject, object, oblique, modifier, other.
+    owned: Option<usize>,
+    opening: usize,
+    clause_kind: usize,
 }
+
+/// Mentions back in which the same pronoun is looked for, and ahead in which a chain goes on.
+const NEAR: usize = 40;
 
 impl<'a> Scene<'a> {
     pub(super) fn new(
@@ -125,7 +158,35 @@ impl<'a> Scene<'a> {
             _ => 4,
         };
         let salience = salience::of(context, chains, id);
-        Scene { context, chains, id, candidates, word, case, clause: grammar.clause(mention.head), salience }
+        let mentions = &context.mentions.list;
+        let sentence = grammar.sentence[mention.head];
+        let latest = (id.saturating_sub(NEAR)..id).rev().find(|other| mentions[*other].form == mention.form);
+        let latest = latest.map(|other| (other, grammar.sentence[mentions[other].head] == sentence));
+        let owned =
+            (case == 2).then(|| grammar.head(mention.head)).flatten().map(|noun| match role(grammar, noun) {
+                0 | 1 => 0,
+                2 | 3 => 1,
+                4 | 5 => 2,
+                6 => 3,
+                _ => 4,
+            });
+        // A possessive stands in the clause of what it makes somebody's.
+        let clause = grammar.clause(mention.head);
+        let (opening, clause_kind) = (opening(grammar, clause), clause_kind(grammar, clause));
+        Scene {
+            context,
+            chains,
+            id,
+            candidates,
+            word,
+            case,
+            clause,
+            salience,
+            latest,
+            owned,
+            opening,
+            clause_kind,
+        }
     }
 
     fn salience_of(&self, candidate: &Candidate) -> Salience {
@@ -273,7 +334,53 @@ impl<'a> Scene<'a> {
         active.set(Group::CaseSentences, self.case * 6 + sentences);
         active.set(Group::RoleSentences, role * 3 + sentences.min(2));
         active.set(Group::SubjectRank, bucket(rank, &[1, 2, 3, 4, 7]) + if role < 2 { 0 } else { 6 });
+        self.set_relation(candidate, position, &mut active);
+        self.set_company(candidate, &mut active);
         active
+    }
+
+    /// How the candidate stands to the pronoun in the parse.
+    fn set_relation(&self, candidate: &Candidate, position: usize, active: &mut Active) {
+        let (grammar, mentions) = (self.context.grammar, &self.context.mentions.list);
+        let (mine, theirs) = (&mentions[self.id], &mentions[candidate.mention]);
+        if let Some(outer) = outer_role(grammar, theirs.head) {
+            active.set(Group::Outer, outer);
+            active.set(Group::OuterParallel, self.case * 12 + outer % 12);
+        }
+        active.set(Group::Preposition, preposition(grammar, theirs.head));
+        if candidate.sentences == 0 {
+            active.set(Group::Way, way(grammar, mine.head, theirs.head));
+        }
+        active.set(Group::ClausePosition, self.clause_kind * 8 + position);
+        active.set(Group::OpeningPosition, self.opening * 8 + position);
+        if let Some(owned) = self.owned {
+            active.set(Group::OwnedPosition, owned * 8 + position);
+        }
+    }
+
+    /// What else the text has of the candidate, and of others like it.
+    fn set_company(&self, candidate: &Candidate, active: &mut Active) {
+        let (chains, mentions) = (self.chains, &self.context.mentions.list);
+        let mine = &mentions[self.id];
+        let known = chains.known(candidate.mention);
+        if !is_clear(known.gender) && known.named && self.word == 0 {
+            let leaning = if mine.gender == Gender::FEMALE { known.leaning } else { -known.leaning };
+            active.set(Group::Leaning, (leaning + 2) as usize + if known.full { 5 } else { 0 });
+        }
+        let latest = match self.latest {
+            None => 0,
+            Some((other, here)) => {
+                1 + usize::from(!here) + if chains.same(other, candidate.mention) { 0 } else { 2 }
+            }
+        };
+        active.set(Group::Latest, latest);
+        let person = |other: &&Candidate| chains.known(other.mention).kind == Some(EntityKind::Person);
+        let nearer = self.candidates.iter().take_while(|other| other.mention != candidate.mention);
+        active.set(Group::PersonRank, bucket(nearer.filter(person).count(), &[1, 2, 3, 4, 6]));
+        active.set(Group::People, bucket(self.candidates.iter().filter(person).count(), &[1, 2, 3, 4, 6]));
+        let ahead = mentions.len().min(self.id + 1 + NEAR);
+        let again = (self.id + 1..ahead).filter(|other| chains.same(*other, candidate.mention)).take(4);
+        active.set(Group::Ahead, bucket(again.count(), &[1, 2, 4]));
     }
 
     fn facts(&self, candidate: &Candidate) -> impl Iterator<Item = usize> + use<> {
@@ -376,23 +483,6 @@ impl<'a> Scene<'a> {
 
 fn is_clear(gender: Gender) -> bool {
     gender == Gender::MALE || gender == Gender::FEMALE || gender == Gender::NEUTER
-}
-
-fn role(grammar: &Grammar<'_>, token: usize) -> usize {
-    match grammar.relation(token) {
-        "nsubj" | "nsubj:outer" => 0,
-        "nsubj:pass" => 1,
-        "obj" => 2,
-        "iobj" => 3,
-        "obl" => 4,
-        "obl:agent" => 5,
-        "nmod" => 6,
-        "nmod:poss" => 7,
-        "appos" => 8,
-        "conj" => 9,
-        "root" => 10,
-        _ => 11,
-    }
 }
 
 /// The first of rising limits that the value is below.

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod features;
+mod relation;
 mod salience;
 mod scorer;
 mod speakers;

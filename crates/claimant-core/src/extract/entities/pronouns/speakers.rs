@@ -12,6 +12,8 @@ use crate::extract::entities::sources;
 pub(super) fn join(draft: &Draft<'_>, context: &Context<'_>, chains: &mut Chains) {
     let (grammar, mentions) = (context.grammar, context.mentions);
     let mut done = vec![false; mentions.list.len()];
+    // Whoever is quoted, and the "we" of the words.
+    let mut parties: Vec<(MentionId, MentionId)> = Vec::new();
     // Words quoted inside others are the inner one's.
     let mut order: Vec<usize> = (0..draft.claims.len()).collect();
     order.sort_by_key(|index| (draft.claims[*index].content.hull().len(), *index));
@@ -37,11 +39,24 @@ pub(super) fn join(draft: &Draft<'_>, context: &Context<'_>, chains: &mut Chains
                     }
                     Form::Pronoun(Pronoun::We) => match we {
                         Some(other) => chains.join(other, id),
-                        None => we = Some(id),
+                        None => {
+                            we = Some(id);
+                            parties.extend(speaker.map(|speaker| (speaker, id)));
+                        }
                     },
                     _ => continue,
                 }
                 done[id] = true;
+            }
+        }
+    }
+    // One who is quoted twice speaks for one party.
+    let mut by_speaker: FxHashMap<MentionId, MentionId> = FxHashMap::default();
+    for (speaker, we) in parties {
+        match by_speaker.get(&chains.root(speaker)) {
+            Some(other) => chains.join(*other, we),
+            None => {
+                by_speaker.insert(chains.root(speaker), we);
             }
         }
     }
