@@ -36,6 +36,11 @@ fn point(
         for spans in [&figure.of, &figure.about].into_iter().flatten() {
             events.extend(said(reading, spans, false));
         }
+        // "Treated 28 wounded soldiers": those who were treated, not all who were wounded.
+        if reading.relation(phrase) == "obj" || reading.relation(phrase) == "nsubj:pass" {
+            let kinds = words::events(&clause::verb(reading, predicate));
+            events.extend(kinds.iter().map(|kind| Box::from(*kind)));
+        }
         if events.is_empty() {
             let lemma = reading.lemma(predicate);
             let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);

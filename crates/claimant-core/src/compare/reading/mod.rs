@@ -95,6 +95,10 @@ impl<'a> Reading<'a> {
         self.analysis.tokens[token].relation.universal()
     }
 
+    fn relation(&self, token: usize) -> &'static str {
+        self.analysis.tokens[token].relation.as_str()
+    }
+
     fn head(&self, token: usize) -> Option<usize> {
         self.analysis.tokens[token].head.map(|head| head as usize)
     }
