@@ -80,7 +80,7 @@ fn escape(line: &str, range: std::ops::Range<usize>, escaped: &mut String) {
     }
 }
 
-/// Whether the character can be markup anywhere in a line, for CommonMark or for one of its widespread extensions.
+/// Whether the character can be markup anywhere in a line, for Markdown or for one of its widespread extensions.
 fn is_markup(c: char) -> bool {
     matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '{' | '}')
         || matches!(c, '|' | '~' | '^' | '&' | '$' | '#' | '!' | '@')
