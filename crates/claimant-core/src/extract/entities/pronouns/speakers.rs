@@ -37,13 +37,14 @@ pub(super) fn join(draft: &Draft<'_>, context: &Context<'_>, chains: &mut Chains
                             chains.join(speaker, id);
                         }
                     }
-                    Form::Pronoun(Pronoun::We) => match we {
-                        Some(other) => chains.join(other, id),
-                        None => {
+                    Form::Pronoun(Pronoun::We) => {
+                        if let Some(other) = we {
+                            chains.join(other, id);
+                        } else {
                             we = Some(id);
                             parties.extend(speaker.map(|speaker| (speaker, id)));
                         }
-                    },
+                    }
                     _ => continue,
                 }
                 done[id] = true;
