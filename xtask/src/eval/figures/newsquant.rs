@@ -76,7 +76,10 @@ pub(super) fn score(shell: &Shell, folder: &Path) -> anyhow::Result<()> {
         halves[index % 2].add(gold, ours);
     }
     let [even, odd] = halves;
-    println!("NewsQuant, {} sentences; rules were written with the even half at hand", sentences.len());
+    println!(
+        "NewsQuant, {} sentences; rules were written with both halves at hand, the even one first",
+        sentences.len()
+    );
     even.print("even half");
     odd.print("odd half");
     even.plus(&odd).print("both");
@@ -159,7 +162,12 @@ fn quantities(figure: &Figure, last: Option<&Figure>) -> Vec<Quantity> {
     if figure.unit.as_deref() == Some("ordinal") {
         return Vec::new();
     }
-    let text = figure.text.to_lowercase();
+    let mut text = figure.text.to_lowercase();
+    if !text.contains(|c: char| c.is_alphabetic() || "$£€".contains(c))
+        && let Some(last) = last.filter(|last| last.unit == figure.unit && last.text.ends_with(" cents"))
+    {
+        text.push_str(&last.text[last.text.len() - " cents".len()..]);
+    }
     let noun = figure.whole.as_deref().or(figure.noun.as_deref()).map(units::plain);
     let (unit, scale) = units::theirs(figure.unit.as_deref(), &text, noun.as_deref());
     let quantity = |value| Quantity {

@@ -301,8 +301,7 @@ fn complete(
                 && !matches!(words.low(from), "odd" | "plus" | "strong")
         })
     {
-        counted.of = Some(from..from + 1);
-        counted.end = from + 1;
+        counted = Counted { of: Some(from..from + 1), end: from + 1, plural: true, event: counted.event };
     }
     // "517 rushing yards": a measure with a word before its name.
     if reading.unit.is_none()
