@@ -31,8 +31,14 @@ pub(super) struct Figure {
     pub high: Option<f64>,
     pub approx: String,
     pub of: Option<String>,
+    /// The words of `of`.
+    pub noun: Option<Vec<Word>>,
+    /// The words of the whole phrase that a count is taken from: "one of [the oldest parks in America]".
+    pub whole: Option<Vec<Word>>,
     pub event: Option<String>,
     pub event_start: Option<usize>,
+    /// Whether the event stands before an "of": "an increase of 4%".
+    pub event_is_noun: bool,
     pub about: Option<String>,
     pub unit: Option<String>,
 }
@@ -43,6 +49,10 @@ impl Figure {
         self.low.or(self.high)
     }
 }
+
+/// A word with its lemma and universal part of speech.
+#[derive(Deserialize)]
+pub(super) struct Word(pub String, pub String, pub String);
 
 #[derive(Deserialize)]
 pub(super) struct Time {

@@ -76,7 +76,10 @@ pub(super) fn score(shell: &Shell, folder: &Path) -> anyhow::Result<()> {
         halves[index % 2].add(gold, ours);
     }
     let [even, odd] = halves;
-    println!("NewsQuant, {} sentences; rules were written with the even half at hand", sentences.len());
+    println!(
+        "NewsQuant, {} sentences; rules were written with both halves at hand, the even one first",
+        sentences.len()
+    );
     even.print("even half");
     odd.print("odd half");
     even.plus(&odd).print("both");
@@ -106,19 +109,20 @@ fn gold(gold: &Gold) -> anyhow::Result<Quantity> {
 fn convert(text: &str, found: &Found) -> Vec<Quantity> {
     let mut ours: Vec<Quantity> = Vec::new();
     let mut left = found.figures.as_slice();
+    let mut last: Option<&Figure> = None;
     while let [first, rest @ ..] = left {
-        let mut one = quantities(first);
+        let mut one = quantities(first, last.replace(first));
         left = rest;
         if let [second, after @ ..] = rest
-            && text.get(first.end..second.start).is_some_and(|between| between == " to ")
-            && text[..first.start].ends_with("from ")
+            && let Some(rising) = change_between(text, first, second)
             && let ([Quantity { value: Value::One(low), .. }], [other]) =
-                (one.as_slice(), quantities(second).as_slice())
+                (one.as_slice(), quantities(second, None).as_slice())
             && let Value::One(high) = other.value
         {
+            let unit = if other.unit == "-" { &one[0].unit } else { &other.unit };
             one = vec![Quantity {
-                value: Value::Range(*low, high),
-                unit: other.unit.clone(),
+                value: if rising { Value::Range(*low, high) } else { Value::Range(high, *low) },
+                unit: unit.clone(),
                 ..one[0].clone()
             }];
             left = after;
@@ -135,15 +139,37 @@ fn convert(text: &str, found: &Found) -> Vec<Quantity> {
     ours
 }
 
+/// Whether two figures are where a change begins and ends: "from 20 miles in 2008 to 29", true, and "to 29 miles from 20", false.
+fn change_between(text: &str, first: &Figure, second: &Figure) -> Option<bool> {
+    let between = text.get(first.end..second.start)?;
+    let near = between.split_whitespace().count() <= 6 && !between.contains([',', ';', '.', '(']);
+    let before = text[..first.start].to_lowercase();
+    if !near {
+        None
+    } else if before.ends_with("from ") && between.ends_with(" to ") {
+        Some(true)
+    } else {
+        (before.ends_with(" to ") && between.ends_with(" from ")).then_some(false)
+    }
+}
+
 /// One figure: two where the text gives alternatives ("eight or nine"), which are no range there.
-fn quantities(figure: &Figure) -> Vec<Quantity> {
+///
+/// `last`: the figure before, in whose hundredths a bare number may be ("84 cents, while the lowest is 74").
+fn quantities(figure: &Figure, last: Option<&Figure>) -> Vec<Quantity> {
     let Some(value) = figure.value() else { return Vec::new() };
     // Places in a series are not counted in there.
     if figure.unit.as_deref() == Some("ordinal") {
         return Vec::new();
     }
-    let text = figure.text.to_lowercase();
-    let (unit, scale) = units::theirs(figure.unit.as_deref(), &text, figure.of.as_deref());
+    let mut text = figure.text.to_lowercase();
+    if !text.contains(|c: char| c.is_alphabetic() || "$£€".contains(c))
+        && let Some(last) = last.filter(|last| last.unit == figure.unit && last.text.ends_with(" cents"))
+    {
+        text.push_str(&last.text[last.text.len() - " cents".len()..]);
+    }
+    let noun = figure.whole.as_deref().or(figure.noun.as_deref()).map(units::plain);
+    let (unit, scale) = units::theirs(figure.unit.as_deref(), &text, noun.as_deref());
     let quantity = |value| Quantity {
         value,
         unit: unit.clone(),
@@ -155,7 +181,8 @@ fn quantities(figure: &Figure) -> Vec<Quantity> {
     {
         let (low, high) = (low * scale, high * scale);
         return if text.contains(" or ") {
-            vec![quantity(Value::One(low)), quantity(Value::One(high))]
+            // What bounds the first one says nothing of the second there.
+            vec![quantity(Value::One(low)), Quantity { change: "=".to_owned(), ..quantity(Value::One(high)) }]
         } else {
             vec![quantity(Value::Range(low, high))]
         };
@@ -171,8 +198,16 @@ fn quantities(figure: &Figure) -> Vec<Quantity> {
 /// Their bound: `~` about, `<`, `>`, and `up` or `down` where the event is a change. "nearly" is `~` there, and an upper bound here.
 fn change(figure: &Figure, text: &str) -> String {
     let event = figure.event.as_deref().unwrap_or_default().to_lowercase();
-    // A change counts where its verb stands before; "a 4% drop" and "fell to 7,425" are "=" there.
-    let before = figure.event_start.is_some_and(|start| start < figure.start) && !event.ends_with(" to");
+    // "rose more than 3%" is ">" there, "rose about 3%" and "rose nearly 3%" are "up".
+    let near =
+        ["nearly", "almost", "close to", "approaching", "nearing"].iter().any(|word| text.starts_with(word));
+    let bounded = !text.ends_with('s') && matches!(figure.approx.as_str(), "over" | "at-least");
+    // A change counts where its verb stands before; "a 4% drop", "an increase of 4%", "fell to 7,425" and "up from 12" are "=" there.
+    let before = figure.event_start.is_some_and(|start| start < figure.start)
+        && !event.ends_with(" to")
+        && !event.ends_with(" from")
+        && !figure.event_is_noun
+        && !bounded;
     if let Some(trend) = units::trend(&event).filter(|_| before) {
         return trend.to_owned();
     }
@@ -184,8 +219,6 @@ fn change(figure: &Figure, text: &str) -> String {
             _ => {}
         }
     }
-    let near =
-        ["nearly", "almost", "close to", "approaching", "nearing"].iter().any(|word| text.starts_with(word));
     match figure.approx.as_str() {
         "about" => "~",
         "under" if near => "~",
@@ -204,7 +237,14 @@ fn concept(figure: &Figure) -> Vec<String> {
     let of = figure.of.as_deref().filter(|_| figure.unit.as_deref().is_some_and(|unit| unit != "1"));
     let of = of.unwrap_or_default();
     let about = figure.about.as_deref().unwrap_or_default();
-    let mut words: Vec<String> = format!("{of} {about}")
+    // The noun of a change is among them there: "a 4% [drop]", "an [increase] of 4%".
+    let after = figure.event_start.is_some_and(|start| start >= figure.end);
+    let noun = figure
+        .event
+        .as_deref()
+        .filter(|event| (after || figure.event_is_noun) && units::trend(&event.to_lowercase()).is_some());
+    let noun = noun.unwrap_or_default();
+    let mut words: Vec<String> = format!("{of} {noun} {about}")
         .to_lowercase()
         .split([' ', ','])
         .filter(|word| !word.is_empty() && !units::is_function_word(word))
@@ -218,11 +258,19 @@ fn concept(figure: &Figure) -> Vec<String> {
 
 /// A time that counts its units ("two years later", "the last 24 hours") is a quantity there and a time here.
 fn counted_time(text: &str, time: &Time) -> Option<Quantity> {
-    if !matches!(time.kind.as_str(), "DURATION" | "DATE") {
+    if !matches!(time.kind.as_str(), "DURATION" | "DATE" | "SET" | "TIME") {
         return None;
     }
-    let (value, unit) = units::counted_time(&time.text)?;
-    let before = text[..time.start].to_lowercase();
+    let (value, mut unit) = units::counted_time(&time.text)?;
+    // "a 60 year-old", where the time ends at the hyphen.
+    if text[time.start + time.text.len()..].starts_with("-old") {
+        unit.push_str(" of age");
+    }
+    let mut before = text[..time.start].to_lowercase();
+    // "over the past 8 weeks" is no bound.
+    if time.text.starts_with("the ") {
+        before.push_str("the");
+    }
     let change = if ["about", "around", "nearly", "almost", "roughly", "~"]
         .iter()
         .any(|word| before.trim_end().ends_with(word))

@@ -1,5 +1,7 @@
 //! Our units in the words of other corpora.
 
+use super::Word;
+
 /// UCUM and ISO 4217 codes with their names in CQE's data.
 const NAMES: &[(&str, &str)] = &[
     ("%", "percentage"),
@@ -137,21 +139,24 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// The name of a unit in CQE's data, and what the value is to be multiplied by.
+///
+/// `of`: what is counted, as [`plain`] gives it.
 pub(super) fn theirs(unit: Option<&str>, text: &str, of: Option<&str>) -> (String, f64) {
     let word = |words: &[&str]| {
         text.split([' ', '-'])
             .any(|word| words.contains(&word.trim_matches(|c: char| c.is_ascii_digit() || c == '.')))
     };
     match unit {
-        None => (of.map_or_else(|| "-".to_owned(), plain), 1.0),
+        None if of.is_some_and(|of| of == "time") => ("count".to_owned(), 1.0),
+        None => (of.unwrap_or("-").to_owned(), 1.0),
         Some("1") if text.contains("fold") || text.contains("times") => ("count".to_owned(), 1.0),
-        Some("1") => (of.map_or_else(|| "-".to_owned(), |of| format!("% {}", plain(of))), 1.0),
+        Some("1") => (of.map_or_else(|| "-".to_owned(), |of| format!("% {of}")), 1.0),
         Some("%") if text.contains("basis point") || text.ends_with("bps") => {
             ("basis point".to_owned(), 100.0)
         }
         // "20 burglaries a week", "78,000 times a minute".
         Some(unit) if unit.starts_with('/') => {
-            let of = of.filter(|of| *of != "times").map_or_else(|| "count".to_owned(), plain);
+            let of = of.filter(|of| *of != "time").unwrap_or("count");
             (format!("{of}{}", name(unit)), 1.0)
         }
         // Hundredths of a currency are units of their own there.
@@ -173,6 +178,7 @@ pub(super) fn theirs(unit: Option<&str>, text: &str, of: Option<&str>) -> (Strin
             (format!("{} of age", name(unit.unwrap_or_default())), 1.0)
         }
         Some("t") if word(&["ton", "tons"]) && !text.contains("metric") => ("ton".to_owned(), 1.0),
+        Some("[HP]") if text.contains("bhp") => ("brake horsepower".to_owned(), 1.0),
         Some(unit) => (name(unit), 1.0),
     }
 }
@@ -190,22 +196,45 @@ fn name(code: &str) -> String {
     code.split('/').map(part).collect::<Vec<_>>().join(" per ")
 }
 
-/// A noun phrase as the corpus normalises it, as far as both can be brought to one form: lower case, without function words,
-/// each word in the singular.
-pub(super) fn plain(phrase: &str) -> String {
-    let words: Vec<String> = phrase
-        .to_lowercase()
-        .split_whitespace()
-        .filter(|word| !is_function_word(word) && !matches!(*word, "most" | "more"))
-        .map(|word| {
-            singular(
-                word.strip_suffix("est")
-                    .filter(|stem| stem.len() > 2 && !stem.ends_with('r'))
-                    .unwrap_or(word),
-            )
+/// A noun phrase as the corpus normalises it: lower case, lemmas, without function words and adverbs.
+pub(super) fn plain(phrase: &[Word]) -> String {
+    let words = phrase
+        .iter()
+        .filter(|Word(word, _, tag)| {
+            let word = word.to_lowercase();
+            !is_function_word(&word)
+                && !matches!(word.as_str(), "more" | "most")
+                && matches!(tag.as_str(), "ADJ" | "NOUN" | "NUM" | "PROPN" | "SYM" | "VERB" | "X")
         })
-        .collect();
-    words.join(" ")
+        .map(|Word(word, lemma, tag)| match tag.as_str() {
+            "ADJ" if word.ends_with("est") && (word == lemma || doubled(lemma)) => {
+                positive(&word.to_lowercase())
+            }
+            "ADJ" | "NOUN" => lemma.to_lowercase(),
+            "PROPN" => singular(&word.to_lowercase()),
+            _ => word.to_lowercase(),
+        });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a lemma ends in a doubled letter that only the superlative has: "hott".
+fn doubled(lemma: &str) -> bool {
+    let mut letters = lemma.chars().rev();
+    let last = letters.next();
+    last == letters.next() && !matches!(last, Some('l' | 's' | 'e') | None)
+}
+
+/// The base form of a superlative that the analyser has left as it stands: "proudest".
+fn positive(word: &str) -> String {
+    let stem = word.strip_suffix("est").unwrap_or(word);
+    let mut letters = stem.chars().rev();
+    match (letters.next(), letters.next()) {
+        _ if stem.len() < 3 => word.to_owned(),
+        (Some('i'), _) => format!("{}y", &stem[..stem.len() - 1]),
+        (Some(a), Some(b)) if a == b && !matches!(a, 'l' | 's' | 'e') => stem[..stem.len() - 1].to_owned(),
+        (Some('c' | 'g' | 'v' | 's'), _) => format!("{stem}e"),
+        _ => stem.to_owned(),
+    }
 }
 
 fn singular(word: &str) -> String {
@@ -263,6 +292,8 @@ pub(super) fn is_function_word(word: &str) -> bool {
 pub(super) fn trend(event: &str) -> Option<&'static str> {
     const UP: &[&str] = &[
         "up",
+        "upward",
+        "upwards",
         "rose",
         "rise",
         "rises",
@@ -310,6 +341,8 @@ pub(super) fn trend(event: &str) -> Option<&'static str> {
     ];
     const DOWN: &[&str] = &[
         "down",
+        "downward",
+        "downwards",
         "fell",
         "fall",
         "falls",

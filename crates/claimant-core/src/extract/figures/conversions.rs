@@ -54,8 +54,21 @@ pub(super) fn are_one(words: &Words<'_>, left: &Quantity, right: &Quantity) -> b
             .is_some_and(|unit| !matches!(unit, "1" | "%" | "ordinal") && !unit.starts_with('/'))
     };
     let end = left.counted.of.as_ref().map_or(0, |of| of.end).max(left.range.end);
-    let opens = |at: usize| words.low(at) == "(" && right.range.start == at + 1;
+    // "296 hp (224 kW / 300 PS)" says it three times.
+    let again = words.before(left.range.start, 1) == "(";
+    let opens =
+        |at: usize| (words.low(at) == "(" || (again && words.low(at) == "/")) && right.range.start == at + 1;
     measured(left) && measured(right) && left.unit != right.unit && (opens(left.range.end) || opens(end))
+}
+
+/// Whether the second one stands in brackets behind what the first one counts: "four fillets (1 lb)".
+pub(super) fn measures(words: &Words<'_>, left: &Quantity, right: &Quantity) -> bool {
+    let behind = left
+        .counted
+        .of
+        .as_ref()
+        .is_some_and(|of| words.low(of.end) == "(" && right.range.start == of.end + 1);
+    behind && left.unit.is_none() && right.unit.is_some() && words.low(right.range.end) == ")"
 }
 
 /// The bound of the first, unless the second has one of its own.

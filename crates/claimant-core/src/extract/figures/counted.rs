@@ -165,7 +165,8 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
             joined(words, head + 1)
         }
         _ => {
-            let end = if one || !words.is_word(run.end) {
+            // "one of the most gifted and unpredictable attackers".
+            let end = if (one && !of) || !words.is_word(run.end) {
                 singular(words, run.clone())
             } else {
                 coordinated(words, run.clone(), &mut counted.plural)
@@ -184,7 +185,9 @@ pub(super) fn read(words: &Words<'_>, at: usize, one: bool, partitive: bool) -> 
 /// The words from `from` on that a noun phrase can be made of.
 fn run(words: &Words<'_>, from: usize) -> Range<usize> {
     let mut to = from;
-    while to < from + 8 && words.is_word(to) && !is_stop(words.low(to)) && !words.is_time(to) {
+    // "US" is no "us".
+    let stops = |at: usize| is_stop(words.low(at)) && words.raw(at) != "US";
+    while to < from + 8 && words.is_word(to) && !stops(to) && !words.is_time(to) {
         let word = words.low(to);
         if super::vague::is_vague(word) || super::fractions::is_part(word) {
             break;

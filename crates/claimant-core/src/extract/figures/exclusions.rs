@@ -73,7 +73,7 @@ fn glued_before(words: &Words<'_>, from: usize) -> bool {
     }
     let before = words.before(from, 1);
     match words.kind(from - 1) {
-        Some(TokenKind::Word) if before == "minus-" => false,
+        Some(TokenKind::Word) if matches!(before, "minus-" | "sub-") => false,
         Some(TokenKind::Word | TokenKind::Number | TokenKind::Handle | TokenKind::Url) => true,
         Some(TokenKind::Quote) => matches!(before, "'" | "’" | "‘") && words.raw(from).len() == 2,
         _ => match before {
@@ -334,6 +334,8 @@ fn counts_one(words: &Words<'_>, from: usize, counted: &Counted, hedged: bool) -
     of.start == from + 1
         && (!pronoun || (hedged && before == "some"))
         && !ONE_IDIOMS.has(next)
+        // "on one hand".
+        && !(next == "hand" && before == "on")
         && !next.ends_with("ly")
         && !matches!(words.low(from + 1), "of" | "'s" | "’s")
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lists::{CHANGES, TRENDS};
 use super::spelled::small;
+use super::units::{self, Sort, Unit};
 use super::words::Words;
 
 /// A fraction with its words. Its value is not decimal text: a third has none.
@@ -120,6 +121,26 @@ fn part(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64)> {
         return (over > 0 && over < under).then_some((at..at + 3, over as f64 / under as f64));
     }
     None
+}
+
+/// A part of a measure: "1/2 pound of chocolate", "1/16 of a pint".
+pub(super) fn of_unit(words: &Words<'_>, at: usize) -> Option<(Range<usize>, f64, Unit)> {
+    let typed = words.is_number(at)
+        && matches!(words.low(at + 1), "/" | "⁄")
+        && words.glued(at + 1)
+        && words.glued(at + 2)
+        && words.is_number(at + 2);
+    let (over, under) =
+        if typed { (whole_number(words, at)?, whole_number(words, at + 2)?) } else { return None };
+    let from = at + 3;
+    let from =
+        if words.low(from) == "of" && matches!(words.low(from + 1), "a" | "an") { from + 2 } else { from };
+    let (unit, to) = units::after(words, at, from, false)?;
+    (over > 0 && over < under && unit.sort == Sort::Measure && unit.shift == 0).then_some((
+        at..to,
+        over as f64 / under as f64,
+        unit,
+    ))
 }
 
 /// Whether a change is as large as the fraction at `at..end`: "fell by a third", "has climbed by almost a fifth". Not "operated by a third

@@ -51,6 +51,7 @@ const BEFORE: &[(&str, Approx)] = &[
     ("something like", Approx::About),
     ("more or less", Approx::About),
     ("circa", Approx::About),
+    ("sub-", Approx::Under),
     ("~", Approx::About),
     ("≈", Approx::About),
     ("over", Approx::Over),

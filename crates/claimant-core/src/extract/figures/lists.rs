@@ -88,6 +88,13 @@ pub(super) static LABELS: List = list!(
     turned turning turns type unit v verse version volume windows №"
 );
 
+/// Nouns that a single letter tells apart: "hepatitis C".
+pub(super) static LETTERED: List = list!(
+    "
+    appendix block category class exhibit grade group hepatitis level option part phase plan point schedule
+    section series team tier type unit vitamin"
+);
+
 /// What stands before a year rather than before a count.
 pub(super) static YEAR_BEFORE: List = list!(
     "
@@ -105,7 +112,7 @@ pub(super) static STREETS: List = list!(
 /// What follows "one" when it counts nothing.
 pub(super) static ONE_IDIOMS: List = list!(
     "
-    another big bit day else evening example final hand hour last minute moment month morning night
+    another big bit day else evening example final hour last minute moment month morning night
     point reason right side step such that thing time too true way week who year"
 );
 

@@ -45,13 +45,13 @@ static INFO: Info = Info {
     finds: "numbers in digits and words with magnitudes (“$1.2 million”, “two dozen”), vague counts \
             with the least value that they promise (“dozens” 12, “tens of thousands” 10,000, \
             “several hundred” 200, since a plural is two at least), fractions (“one in three”), per \
-            cent, multiples (“sixfold”), money, measures, lengths of time and ages (“more than six hours”, “a 31-year-old man”, \
+            cent, multiples (“sixfold”, “four times the number”), money, measures and parts of them (“1/2 pound”), lengths of time and ages (“more than six hours”, “a 31-year-old man”, \
             “she was 31”), amounts said twice (“7 million crowns ($1.1 million)”), \
             rates (“$58 per barrel”), places in a series (“the third attack”), tens (“mid-thirties”), \
-            ranges (“between 10 and 15”, “three or four”), and hedges before \
-            and after them; the noun phrase up to its head; participles of outcome before or after \
+            ranges (“between 10 and 15”, “three or four”), numbers that share another one’s noun or unit (“460 cars, compared \
+            with 63”), and hedges before and after them; the noun phrase up to its head; participles of outcome before or after \
             it (“killed or injured”), shared through lists, and changes (“rose”, “a 25% drop”); what a figure is said \
-            of (“[Exports] fell 7%”) and the figure it is a part of (“including 500 officers”)",
+            of (“[Exports] fell 7%”, “[Lee] (15 points, 7 rebounds)”) and the figure it is a part of (“including 500 officers”)",
     leaves_alone: "times (dates, years, “three hours ago”), names of ages (“Lee, 31,”, “the 31-year-old”, “the age of 31”), “first” and “second” in words, \
             scores and votes (“3-1”), labels and names (“Article 5”, “Boeing 737”, “Group of Seven”), phone and \
             version numbers, “one” as a pronoun, “several” and “many” alone, hedges upwards on a \
@@ -129,6 +129,16 @@ impl Extractor for Figures {
         }
         draft.figures = figures;
     }
+}
+
+/// Whether a noun, by its lemma or as it stands, is a length of time: "week".
+pub(crate) fn is_time_unit(noun: &str) -> bool {
+    lists::TIME_UNITS.has(noun)
+}
+
+/// Whether amounts are in it, by its lemma or as it stands: "barrel", "dollar", "million".
+pub(crate) fn is_unit(noun: &str) -> bool {
+    units::named(noun).is_some() || numbers::magnitude(noun).is_some()
 }
 
 /// A figure by the indexes of its words.

@@ -80,6 +80,12 @@ pub(super) fn read(words: &Words<'_>, at: usize, money: bool) -> Option<Number> 
     if words.is_number(at) {
         return in_digits(words, at, money);
     }
+    // ".500", without a nought before the point.
+    if words.is_point(at) {
+        let digits = words.raw(at + 1);
+        let plain = digits.len() <= 15 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        return plain.then(|| Number::new(at..at + 2, format!("0.{digits}"), Kind::Grouped));
+    }
     if !words.is_word(at) {
         return None;
     }

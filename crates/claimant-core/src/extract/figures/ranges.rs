@@ -38,7 +38,10 @@ pub(super) fn read(
     let dash = matches!(connector, "-" | "–" | "—" | "‑" | "−");
     let tight = words.glued(end) && words.glued(end + 1);
     let between = words.before(start, 1) == "between";
+    // "from 450 sq ft up to 900 sq ft".
+    let up = usize::from(connector == "up" && words.low(end + 1) == "to" && words.before(start, 1) == "from");
     let joins = match connector {
+        "up" => up == 1,
         "to" | "or" => true,
         "and" => between,
         _ => {
@@ -52,7 +55,7 @@ pub(super) fn read(
     if !joins || first.kind == Kind::Floor {
         return Pair::No;
     }
-    let mut from = end + 1;
+    let mut from = end + 1 + up;
     // "between 2 g and about 7 g".
     if matches!(words.low(from), "about" | "around" | "roughly" | "~")
         && (between || dash || connector == "to")
@@ -140,7 +143,9 @@ pub(super) fn read(
             || sign.is_some()
             // "fell by 12,000 to 230,000"; "fell by 10 to 15" is a range.
             || (words.before(start, 1) == "by" && plain && second.value() > low.value() * 4.0))
-        && (1..=3).any(|back| CHANGES.has(words.before(start, back)));
+        && (1..=3)
+            .take_while(|back| words.before(start, *back) != "from")
+            .any(|back| CHANGES.has(words.before(start, back)));
     let same = match (unit, after) {
         (Some(unit), Some(after)) => unit.code == after.code && unit.shift == after.shift,
         (Some(_), None) => false,

@@ -42,8 +42,21 @@ enum Step {
 fn quantity(words: &Words<'_>, at: usize, floor: usize) -> Step {
     // One look-up settles nearly every word of a text; "twenty-one" and "two-thirds" start before the hyphen.
     let first = words.low(at).split(['-', '‑']).next().unwrap_or_default();
-    if !words.is_number(at) && !STARTS.has(first.strip_suffix("fold").unwrap_or(first)) {
+    if !words.is_number(at) && !words.is_point(at) && !STARTS.has(first.strip_suffix("fold").unwrap_or(first))
+    {
         return Step::No;
+    }
+    if let Some((range, value, unit)) = fractions::of_unit(words, at) {
+        let reading = Reading {
+            range,
+            low: value,
+            high: value,
+            kind: Kind::Spelled,
+            unit: Some(unit.code.to_owned()),
+            sort: Some(unit.sort),
+            between: false,
+        };
+        return finish(words, reading, None, floor);
     }
     if let Some(fraction) = fractions::read(words, at) {
         let exact = Reading {
@@ -277,6 +290,28 @@ fn complete(
         }
         _ => counted::read(words, from, one, partitive),
     };
+    // "a 12 page document", "a 3 cylinder engine": what has them is another thing.
+    if reading.unit.is_none()
+        && !one
+        && !counted.plural
+        && counted.of.as_ref().is_some_and(|of| {
+            of.start == from
+                && of.len() > 1
+                && exclusions::counts_compound(words.low(from))
+                && !matches!(words.low(from), "odd" | "plus" | "strong")
+        })
+    {
+        counted = Counted { of: Some(from..from + 1), end: from + 1, plural: true, event: counted.event };
+    }
+    // "517 rushing yards": a measure with a word before its name.
+    if reading.unit.is_none()
+        && let Some((unit, of)) = qualified(words, range.end, &counted)
+    {
+        reading.unit = Some(unit.code.to_owned());
+        reading.sort = Some(unit.sort);
+        range.end = of;
+        counted = amount(words, range.start, of, reading.sort);
+    }
     let mut event = counted.event.take().or_else(|| event::after(words, counted.end.max(end)));
     if let Some(number) = number
         && reading.unit.is_none()
@@ -362,6 +397,23 @@ fn complete(
         part_of: None,
         magnitude: number.map_or(0, |number| number.magnitude),
     }))
+}
+
+/// The unit that the noun behind digits names with a word before it, with the index after it: "517 rushing yards". Names that mean
+/// something else more often are left out: "2 left feet", "3 world cups".
+fn qualified(words: &Words<'_>, end: usize, counted: &Counted) -> Option<(Unit, usize)> {
+    let of = counted
+        .of
+        .as_ref()
+        .filter(|of| of.start == end && of.len() > 1 && words.is_number(end.wrapping_sub(1)))?;
+    let last = words.low(of.end - 1);
+    let doubtful = matches!(
+        last,
+        "feet" | "foot" | "stones" | "cups" | "degrees" | "knots" | "pounds" | "seconds" | "minutes"
+    );
+    let unit = units::named(last)
+        .filter(|unit| matches!(unit.sort, Sort::Measure | Sort::Money) && unit.shift == 0)?;
+    (counted.plural && !doubtful && last.len() > 3).then_some((unit, of.end))
 }
 
 /// What an amount is of: "5 tonnes of cocaine", "$60 billion in military aid", "a $60 billion aid package".

@@ -23,6 +23,7 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
             }
         }
         part(words, left, right);
+        compared(words, left, right);
         // "from 13.5 to 14.0 mm", "8 or $9", "a 7- or 8-inch screen": a change and alternatives share their unit.
         if left.unit.is_none()
             && left.counted.of.is_none()
@@ -58,16 +59,26 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
                 }
             }
         }
+        rate(words, left, right);
+        solution(words, left, right);
         level(words, left, right);
         // "from 208 pounds to 193", "grew by 125,600 jobs or 2.2 per cent": the change goes on, and so does the unit.
         let changes = left.event.as_ref().is_some_and(|event| event.end <= left.range.start);
+        let comma = usize::from(words.low(left.end()) == ",");
         let goes_on = match words.low(left.range.end) {
             "to" => words.before(left.range.start, 1) == "from",
-            _ => matches!(words.low(left.end()), "or" | "and") && left.unit != right.unit,
+            // "rose 17 points, or 0.2%"; behind a comma "and" begins something else.
+            _ => {
+                let link = words.low(left.end() + comma);
+                (link == "or" || (link == "and" && comma == 0)) && left.unit != right.unit
+            }
         };
         // Nothing may stand between: "fell by a third and that two silos burned".
-        let most = if words.low(left.range.end) == "to" { 3 } else { 1 };
-        let near = right.range.start.saturating_sub(left.end().min(left.range.end.max(1))) <= most;
+        let near = if words.low(left.range.end) == "to" {
+            right.range.start.saturating_sub(left.range.end) <= 3
+        } else {
+            right.range.start == left.end() + comma + 1
+        };
         if changes && goes_on && near && right.event.is_none() && right.range.start > left.range.end {
             right.event.clone_from(&left.event);
             if words.low(left.range.end) == "to" && right.unit.is_none() && right.counted.of.is_none() {
@@ -154,11 +165,80 @@ fn scale(left: &mut Quantity, right: &Quantity) {
     }
 }
 
+/// A bare number that is said beside another one has its noun or unit: "68,400 people who … and 95,800 who …", "460 cars … compared with
+/// 63", "the highest is 84 cents, while the lowest is 74".
+fn compared(words: &Words<'_>, left: &Quantity, right: &mut Quantity) {
+    /// Words between the two.
+    const FAR: usize = 14;
+    let (from, start, end) = (left.end(), right.range.start, right.range.end);
+    if right.unit.is_some() || right.counted.of.is_some() || start <= from || start - from > FAR {
+        return;
+    }
+    let noun = left.unit.is_none() && left.counted.plural;
+    let is = |at: usize| matches!(words.low(at), "is" | "was" | "are" | "were");
+    let closed = words.get(end).is_none_or(|word| matches!(&*word.low, "." | "," | ";" | ")"));
+    let who = words.low(end) == "who" && words.low(left.counted.end) == "who" && noun;
+    let than = ["compared with", "compared to", "up from", "down from"].iter().any(|link| {
+        let length = link.split(' ').count();
+        start >= from + length && words.has(start - length, link)
+    });
+    let parallel = closed
+        && is(start - 1)
+        && (is(left.range.start.wrapping_sub(1)) || is(left.range.start.wrapping_sub(2)))
+        && (from..start).any(|at| matches!(words.low(at), "while" | "whilst" | "whereas"));
+    if who || (than && (noun || left.unit.is_some())) || parallel {
+        right.counted.of.clone_from(&left.counted.of);
+        right.counted.plural = left.counted.plural;
+        if left.unit.as_deref().is_some_and(|unit| unit != "1" && unit != "ordinal") {
+            right.unit.clone_from(&left.unit);
+            in_hundredths(words, left, right);
+        }
+    }
+}
+
+/// Takes over that the first one's unit was a hundredth: "84 cents … 74" are 0.74.
+fn in_hundredths(words: &Words<'_>, left: &Quantity, right: &mut Quantity) {
+    let cents = matches!(words.low(left.range.end - 1), "cent" | "cents" | "pence" | "penny" | "sen" | "bps")
+        || words.before(left.range.end, 2) == "basis";
+    if cents {
+        // As decimal text, so that the value is the one closest to what is written.
+        let part = |value: f64| format!("{value}e-2").parse().unwrap_or(value);
+        (right.low, right.high) = (right.low.map(part), right.high.map(part));
+    }
+}
+
+/// "dropped from $75 per barrel to $45.88": what the first one is for is the second one's too.
+fn rate(words: &Words<'_>, left: &Quantity, right: &mut Quantity) {
+    if words.low(left.range.end) == "to"
+        && left.range.end + 1 == right.range.start
+        && words.before(left.range.start, 1) == "from"
+        && let (Some(whole), Some(unit)) = (left.unit.as_deref(), right.unit.as_deref())
+        && whole.strip_prefix(unit).is_some_and(|rest| rest.starts_with('/'))
+    {
+        right.unit = Some(whole.to_owned());
+    }
+}
+
+/// "50 ml of 30% hydrogen peroxide": both are of what stands behind.
+fn solution(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
+    if words.low(left.range.end) == "of"
+        && left.range.end + 1 == right.range.start
+        && left.unit.as_deref().is_some_and(|unit| !matches!(unit, "1" | "%"))
+        && right.unit.as_deref() == Some("%")
+        && left.counted.of.is_none()
+        && right.counted.of.is_none()
+    {
+        let counted = counted::read(words, right.range.end, true, false);
+        left.counted.of.clone_from(&counted.of);
+        right.counted.of = counted.of;
+    }
+}
+
 /// "rose 64 points to 4,577": a step, and the level it led to, of the same things.
 fn level(words: &Words<'_>, left: &Quantity, right: &mut Quantity) {
     let stepped = left.event.is_some() && left.unit.is_none() && left.counted.plural && left.low == left.high;
     let reached = matches!(words.before(right.range.start, 1), "to" | "at")
-        && right.range.start <= left.counted.end + 2
+        && (right.range.start <= left.counted.end + 2 || ends(words, left.counted.end, right.range.start))
         && words.is_number(right.range.start);
     if stepped
         && reached
@@ -168,6 +248,17 @@ fn level(words: &Words<'_>, left: &Quantity, right: &mut Quantity) {
     {
         right.counted.of.clone_from(&left.counted.of);
     }
+}
+
+/// Whether only the verb that says where a market ended stands between: "lost 12 points [to end at] 1,334".
+fn ends(words: &Words<'_>, from: usize, to: usize) -> bool {
+    let from = from + usize::from(words.low(from) == ",");
+    to <= from + 4
+        && words.low(from) == "to"
+        && matches!(
+            words.low(from + 1),
+            "close" | "end" | "fall" | "finish" | "reach" | "rise" | "settle" | "stand" | "trade"
+        )
 }
 
 /// "13 dollars and 45 cents" are one amount.
@@ -226,6 +317,12 @@ fn part(words: &Words<'_>, left: &mut Quantity, right: &mut Quantity) {
         if left.counted.of.is_none() {
             left.counted.of.clone_from(&right.counted.of);
         }
+        // "280 million of the 1.5 billion shekels".
+        if left.unit.is_none()
+            && right.unit.as_deref().is_some_and(|unit| !matches!(unit, "1" | "%" | "ordinal"))
+        {
+            left.unit.clone_from(&right.unit);
+        }
         return;
     }
     // "70 per cent of the hospital's 300 beds".
@@ -264,6 +361,10 @@ fn shares_unit(words: &Words<'_>, left: Range<usize>, right: usize) -> bool {
     let hyphen =
         usize::from(words.low(left.end) == "-" && words.glued(left.end) && !words.glued(left.end + 1));
     let link = words.low(left.end + hyphen);
+    // "several hundred or even 1,000 megawatts".
+    if link == "or" && words.low(left.end + 1) == "even" && left.end + 2 == right {
+        return true;
+    }
     left.end + hyphen + 1 == right
         && match link {
             "to" => words.before(left.start, 1) == "from",

@@ -95,6 +95,67 @@ fn units() {
 }
 
 #[test]
+fn letters_before_a_sign_are_a_currency_unless_they_name_the_noun_before() {
+    check("It offered C $5 million.", &["C $5 million = 5000000 exact CAD"]);
+    check("It gave Plan C $5 million.", &["$5 million = 5000000 exact USD"]);
+    check("It spent on hepatitis C $5 million.", &["$5 million = 5000000 exact USD"]);
+    check("It made Y=100 million.", &["Y=100 million = 100000000 exact JPY"]);
+}
+
+#[test]
+fn numbers_with_odd_beginnings() {
+    check("It has a .500 record.", &[".500 = 0.5 exact of “record”"]);
+    check("It ended. 500 people left.", &["500 = 500 exact of “people”"]);
+    check("It makes sub-7 nanometre chips.", &["sub-7 nanometre = ..7 under nm of “chips”"]);
+    check("It was worth PS2.7m or PS21,700.", &["PS2.7m = 2700000 exact GBP", "PS21,700 = 21700 exact GBP"]);
+    check("She has a PS5 and 300 PS.", &["300 PS = 300 exact [HP]"]);
+    check("It has 54GB of 5G data.", &["54GB = 54 exact GBy"]);
+    check("Take 1/2 pound of butter.", &["1/2 pound = 0.5 exact [lb_av] of “butter”"]);
+    check("It is 1/16 of a pint.", &["1/16 of a pint = 0.0625 exact [pt_us]"]);
+}
+
+#[test]
+fn units_that_stand_elsewhere() {
+    check("They gained 517 rushing yards.", &["517 rushing yards = 517 exact [yd_i] event “gained”"]);
+    check("They won 3 world cups.", &["3 = 3 exact of “world cups”"]);
+    check("It is a 12 page document.", &["12 = 12 exact of “page”"]);
+    check(
+        "The highest is 84 cents, while the lowest is 74.",
+        &["84 cents = 0.84 exact USD", "74 = 0.74 exact USD"],
+    );
+    check(
+        "He raised 280 million of the 1.5 billion shekels.",
+        &[
+            "280 million = 280000000 exact ILS part of “1.5 billion shekels”",
+            "1.5 billion shekels = 1500000000 exact ILS",
+        ],
+    );
+    check(
+        "About 460 cars were stolen compared with 63 in May.",
+        &["About 460 = 460 about of “cars” event “stolen”", "63 = 63 exact of “cars” event “stolen”"],
+    );
+    check(
+        "It fell from $75 per barrel to $45.",
+        &["$75 per barrel = 75 exact USD/[bbl_us] event “fell”", "$45 = 45 exact USD/[bbl_us] event “fell”"],
+    );
+    check(
+        "It is down from the $89 to $93 billion.",
+        &["$89 to $93 billion = 89000000000..93000000000 between USD"],
+    );
+    check(
+        "It sells from 450 sq ft up to 900 sq ft.",
+        &["from 450 sq ft up to 900 sq ft = 450..900 between [sft_i]"],
+    );
+    check("Take 50 ml of 30% acid.", &["50 ml = 50 exact mL of “acid”", "30% = 30 exact % of “acid”"]);
+    check(
+        "It rose 17 points, or 0.2%.",
+        &["17 = 17 exact of “points” event “rose”", "0.2% = 0.2 exact % event “rose”"],
+    );
+    check("They gave up 517 yards.", &["517 yards = 517 exact [yd_i]"]);
+    check("It has four times the number.", &["four times = 4 exact 1"]);
+}
+
+#[test]
 fn lengths_of_time_and_ages() {
     check("It took three years and 12 days.", &["three years = 3 exact a", "12 days = 12 exact d"]);
     check("It lasted more than six hours.", &["more than six hours = 6.. over h"]);

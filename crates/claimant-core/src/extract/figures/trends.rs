@@ -37,14 +37,22 @@ fn before(words: &Words<'_>, start: usize, amount: bool) -> Option<Range<usize>>
     if matches!(word, "up" | "down")
         && !matches!(
             words.before(verb, 1),
-            "set" | "sets" | "setting" | "cut" | "made" | "makes" | "make"
+            "set" | "sets" | "setting" | "cut" | "made" | "makes" | "make" | "gave" | "give" | "gives" | "giving" | "given"
+                | "took" | "take" | "takes" | "picked" | "pick" | "picks" | "put" | "puts" | "came" | "signed" | "sum"
         )
         // "ended up 12 points behind"; a market ends "down 1%".
         && !(word == "up" && matches!(words.before(verb, 1), "end" | "ended" | "ends"))
     {
-        return Some(verb..at);
+        // "up from 50%": the level it came from.
+        let level = words.low(at) == "from" && at + 1 == start;
+        return Some(verb..at + usize::from(level));
     }
     if matches!(word, "up" | "down" | "off" | "back") && verb > 0 && TRENDS.has(words.before(verb, 1)) {
+        return Some(verb - 1..verb + 1);
+    }
+    // "revised upward by 40 billion".
+    if matches!(word, "upward" | "upwards" | "downward" | "downwards") && verb > 0 && words.is_word(verb - 1)
+    {
         return Some(verb - 1..verb + 1);
     }
     // Shares that "added 15 cents" rose; who "added 15 names" only lists.

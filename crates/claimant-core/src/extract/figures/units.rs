@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::bases::InBase;
+use super::lists::LETTERED;
 use super::words::Words;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -162,6 +163,9 @@ fn plural(name: &str) -> String {
     format!("{before}{plural}{second}{rest}")
 }
 
+/// What texts that were brought into ASCII have for the pound's sign: "PS2.7m".
+pub(super) const POUNDS: &str = "PS";
+
 /// Verbs that make "pounds" a weight, and verbs that make them money.
 const WEIGHING: &[&str] =
     &["gain", "gained", "heavy", "lift", "lost", "shed", "weigh", "weighed", "weighing", "weighs"];
@@ -225,6 +229,8 @@ pub(super) fn after(words: &Words<'_>, number: usize, at: usize, magnitude: bool
         // "two second chances"; "a 4.3 second dash" and "a five-second rule" last.
         "second" | "sec" | "min" | "minute" | "hour" => !digits && !hyphen && words.low(number) != "one",
         // "10M" are millions, or nothing.
+        // "5G" is a generation of networks.
+        "g" => words.raw(from) == "G",
         "m" => words.raw(from) == "M",
         "cup" | "cups" => words.low(to) != "of",
         "degree" | "degrees" if words.low(to) == "in" || words.low(to) == "from" => true,
@@ -268,6 +274,9 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(&'st
     if let Some(code) = code(words.raw(sign)) {
         return Some((code, sign));
     }
+    if words.raw(sign) == POUNDS && words.glued(at) {
+        return Some(("GBP", sign));
+    }
     match (words.low(sign), words.before(sign, 1)) {
         ("rs", _) => return Some(("INR", sign)),
         (".", "rs") if sign > floor => return Some(("INR", sign - 1)),
@@ -286,8 +295,9 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(&'st
     let letters = sign.checked_sub(1).filter(|at| *at >= floor && sign > floor);
     if let Some(letters) = letters {
         let raw = words.raw(letters).trim_end_matches('.');
-        // "S $5" and "C $5" are; "A $5 note" is not.
-        let apart = (raw.len() > 1 || matches!(raw, "S" | "C"))
+        // "S $5" and "C $5" are; "A $5 note" is not, nor is "Plan C $5 million" or "hepatitis C $5 billion".
+        let own = !words.is_capital(letters.wrapping_sub(1)) && !LETTERED.has(words.before(letters, 1));
+        let apart = (raw.len() > 1 || (matches!(raw, "S" | "C") && own))
             && raw.chars().all(|c| c.is_ascii_uppercase() || c == '.');
         if (touching || apart)
             && let Some(code) = rows.get(&raw.to_lowercase().replace('.', "")).filter(|_| !raw.is_empty())

@@ -94,6 +94,11 @@ impl<'a> Words<'a> {
         at > 0 && at < self.len() && self.all[at - 1].span.end() == self.all[at].span.start()
     }
 
+    /// Whether a decimal point stands here with nothing before it: ".500".
+    pub(super) fn is_point(&self, at: usize) -> bool {
+        self.low(at) == "." && !self.glued(at) && self.is_number(at + 1) && self.glued(at + 1)
+    }
+
     /// Whether the word is covered by a time expression or names a weekday or month.
     pub(super) fn is_time(&self, at: usize) -> bool {
         self.all.get(at).is_some_and(|word| {
@@ -229,10 +234,12 @@ fn cut(text: &str, tokens: &[Token], at: usize) -> Option<Cut> {
                 || ["year-old", "month-old", "week-old", "day-old"].iter().any(|age| rest.starts_with(age));
             return counts.then_some(Cut::Number(length));
         }
-        if raw.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("minus-"))
-            && raw.as_bytes().get(6).is_some_and(u8::is_ascii_digit)
-        {
-            return Some(Cut::Letters(6));
+        for prefix in ["minus-", "sub-"] {
+            if raw.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+                && raw.as_bytes().get(prefix.len()).is_some_and(u8::is_ascii_digit)
+            {
+                return Some(Cut::Letters(prefix.len()));
+            }
         }
     }
     let letters = raw.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -242,6 +249,22 @@ fn cut(text: &str, tokens: &[Token], at: usize) -> Option<Cut> {
     let after_sign =
         at > 0 && tokens[at - 1].span.end() == token.span.start() && tokens[at - 1].of(text) == "$";
     (super::units::code(&raw[..letters]).is_some()
+        || (&raw[..letters] == super::units::POUNDS && is_amount(text, tokens, at, letters))
         || (after_sign && super::units::is_dollar(&raw[..letters].to_lowercase())))
     .then_some(Cut::Letters(letters))
+}
+
+/// Whether digits behind letters look like a sum of money: "PS2.7m", "PS6m" and "PS21,700", but not "PS5".
+fn is_amount(text: &str, tokens: &[Token], at: usize, letters: usize) -> bool {
+    let raw = tokens[at].of(text);
+    let digits = raw[letters..].bytes().take_while(u8::is_ascii_digit).count();
+    let magnitude = matches!(&raw[letters + digits..], "m" | "bn" | "k" | "tn");
+    let goes_on = raw.len() == letters + digits
+        && tokens.get(at + 1).is_some_and(|mark| {
+            matches!(mark.of(text), "," | ".") && mark.span.start() == tokens[at].span.end()
+        })
+        && tokens.get(at + 2).is_some_and(|group| {
+            group.kind == TokenKind::Number && group.span.start() == tokens[at + 1].span.end()
+        });
+    magnitude || goes_on
 }

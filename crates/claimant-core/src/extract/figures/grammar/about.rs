@@ -9,6 +9,16 @@ use crate::extract::figures::Quantity;
 use crate::extract::figures::lists::{TIME_UNITS, TREND_NOUNS};
 use crate::extract::figures::words::Words;
 
+/// Nouns that say how a figure is meant: "a total of 12 million".
+const IS_MEANT: &[&str] =
+    &["total", "average", "number", "amount", "maximum", "minimum", "majority", "record", "sum"];
+
+/// Codes of lengths of time.
+const TIME_CODES: &[&str] = &["ms", "s", "min", "h", "d", "wk", "mo", "a"];
+
+/// Verbs of paying.
+const PAYING: &[&str] = &["bid", "charge", "offer", "pay", "raise", "spend"];
+
 impl Grammar<'_> {
     /// What the figure is said of: the noun that it describes, or the subject of its clause.
     pub(super) fn about(
@@ -21,8 +31,12 @@ impl Grammar<'_> {
         if quantity.counted.of.as_ref().is_some_and(|of| of.start > quantity.range.end + 1)
             && words.low(quantity.range.end) == "of"
             && quantity.unit.is_none()
+            && quantity.high == Some(1.0)
         {
             return None;
+        }
+        if let Some(noun) = self.captioned(words, quantity, taken) {
+            return self.phrase(words, noun, quantity, taken);
         }
         let inside = |token: usize| {
             let covers = |range: &Range<usize>| {
@@ -56,6 +70,11 @@ impl Grammar<'_> {
                 matches!(self.upos(*token), Upos::Num | Upos::Noun | Upos::Sym | Upos::Propn) && hangs(token)
             })
             .or_else(|| tokens.clone().find(hangs))?;
+        if let Some(priced) = self.priced(top, quantity)
+            && let Some(phrase) = self.phrase(words, priced, quantity, taken)
+        {
+            return Some(phrase);
+        }
         let event = quantity.event.as_ref().map(|event| words.span(event.clone()));
         let mut verb = None;
         for _ in 0..STEPS {
@@ -71,7 +90,31 @@ impl Grammar<'_> {
                     verb = Some(head);
                     break;
                 }
-                "nsubj" | "nsubj:pass" | "csubj" => return None,
+                // "MacBook Pro 16 inch is worth $2000": the name that the measure is part of.
+                // "It revealed the SF90 with 938 horsepower might …": what has a preposition is no subject.
+                "nsubj" | "nsubj:pass" | "csubj" => {
+                    let case = self
+                        .dependents(top)
+                        .find(|other| self.relation(*other) == "case" && *other < top && !inside(*other));
+                    if let Some(noun) =
+                        case.and_then(|case| case.checked_sub(1)).filter(|noun| self.is_noun(*noun))
+                    {
+                        return self.phrase(words, noun, quantity, taken);
+                    }
+                    let named = tokens.start.checked_sub(1).filter(|before| {
+                        self.is_noun(*before)
+                            && (self.relation(*before).starts_with("nsubj")
+                                || self.head(*before).is_some_and(inside))
+                    })?;
+                    let adjoins = words
+                        .position(self.span(named).start())
+                        .is_some_and(|at| at + 1 == quantity.range.start);
+                    return if adjoins && quantity.unit.is_some() {
+                        self.phrase(words, named, quantity, taken)
+                    } else {
+                        None
+                    };
+                }
                 // "customers with more than 7 million crowns": what has a preposition and no "and" is no member of a list.
                 "conj"
                     if self.is_noun(head)
@@ -96,18 +139,7 @@ impl Grammar<'_> {
                     if inside(head)
                         || counts
                         || TIME_UNITS.has(self.analysis.lemma(head))
-                        || matches!(
-                            self.analysis.lemma(head),
-                            "total"
-                                | "average"
-                                | "number"
-                                | "amount"
-                                | "maximum"
-                                | "minimum"
-                                | "majority"
-                                | "record"
-                                | "sum"
-                        )
+                        || IS_MEANT.contains(&self.analysis.lemma(head))
                     {
                         top = head;
                     } else if event.is_some_and(|event| event.has(self.span(head).start()))
@@ -126,7 +158,14 @@ impl Grammar<'_> {
                         }
                         top = head;
                     } else {
-                        return self.phrase(words, head, quantity, taken);
+                        // "Morro Bay is the home port for 60 boats": who is said to be it.
+                        let named = self
+                            .dependents(head)
+                            .any(|other| self.relation(other) == "cop")
+                            .then(|| self.subjects(head).find(|other| !inside(*other)))
+                            .flatten()
+                            .and_then(|subject| self.phrase(words, subject, quantity, taken));
+                        return named.or_else(|| self.phrase(words, head, quantity, taken));
                     }
                 }
                 // "a bank, which is 43% state-owned".
@@ -135,21 +174,110 @@ impl Grammar<'_> {
                     return self.phrase(words, self.nearest(top, subject, head), quantity, taken);
                 }
                 _ => {
-                    verb = Some(head);
-                    // A price goes with what is paid for: "sold the flat for $44 million".
-                    if self.relation(top) == "obl"
-                        && let Some(object) =
-                            self.dependents(head).find(|other| self.relation(*other) == "obj")
-                        && !inside(object)
-                        && let Some(phrase) = self.phrase(words, object, quantity, taken)
-                    {
-                        return Some(phrase);
-                    }
-                    break;
+                    // A price goes with what is paid for: "sold the flat for $44 million"; how long it took with who did it: "the
+                    // reactor feeds the grid in 15 years".
+                    let object = self
+                        .dependents(head)
+                        .find(|other| self.relation(*other) == "obj")
+                        .filter(|object| self.relation(top) == "obl" && !inside(*object))
+                        .and_then(|object| self.phrase(words, object, quantity, taken));
+                    let lasts = quantity.unit.as_deref().is_some_and(|unit| TIME_CODES.contains(&unit));
+                    return if lasts {
+                        self.subject(words, head, top, quantity, taken).or(object)
+                    } else {
+                        object.or_else(|| self.subject(words, head, top, quantity, taken))
+                    };
                 }
             }
         }
         self.subject(words, verb?, top, quantity, taken)
+    }
+
+    /// The noun right before a colon or a bracket whose first figure this is or follows: "[base price]: $59,995", "[Lee] (15 points, 7
+    /// rebounds)".
+    fn captioned(&self, words: &Words<'_>, quantity: &Quantity, taken: &[Range<usize>]) -> Option<usize> {
+        /// Words of a bracket that are looked through.
+        const FAR: usize = 14;
+        let start = quantity.range.start;
+        let noun = |mark: usize| {
+            let at = mark.checked_sub(1).filter(|at| words.is_word(*at))?;
+            let token = self.token(words.span(at..at + 1).start())?;
+            (self.is_noun(token) && !self.is_taken(words, token, taken)).then_some(token)
+        };
+        if quantity.unit.is_some() && quantity.counted.of.is_none() && words.before(start, 1) == ":" {
+            return noun(start - 1);
+        }
+        let open = (1..=FAR)
+            .map_while(|back| start.checked_sub(back))
+            .take_while(|at| !matches!(words.low(*at), ")" | "." | ";"))
+            .find(|at| words.low(*at) == "(")?;
+        let first = taken.get(taken.partition_point(|range| range.end <= open + 1))?;
+        (first.start == open + 1).then(|| noun(open)).flatten()
+    }
+
+    /// What a price is for: "paid $12,000 [for a roof]", "offered [a plan] with a data cap for $79". Parses hang the price on the nearest
+    /// noun as often as on the verb.
+    fn priced(&self, top: usize, quantity: &Quantity) -> Option<usize> {
+        let money = quantity.is_money() || quantity.unit.as_deref().is_some_and(|unit| unit.contains('/'));
+        let is_for = |token: usize| {
+            self.dependents(token)
+                .any(|other| self.relation(other) == "case" && self.analysis.lemma(other) == "for")
+        };
+        let above = self.head(top).filter(|_| money)?;
+        if self.relation(top) == "obj" && PAYING.contains(&self.analysis.lemma(above)) {
+            return self.dependents(top).chain(self.dependents(above)).find(|other| {
+                *other > top
+                    && matches!(self.relation(*other), "obl" | "nmod")
+                    && is_for(*other)
+                    && !TIME_UNITS.has(self.analysis.lemma(*other))
+            });
+        }
+        let mut at = Some(above).filter(|_| self.relation(top) == "nmod" && is_for(top))?;
+        for _ in 0..STEPS {
+            match self.relation(at) {
+                "obj" => return Some(at),
+                "nmod" => at = self.head(at)?,
+                _ => break,
+            }
+        }
+        None
+    }
+
+    /// The noun right behind an amount that describes it: "a turbocharged 1.6-litre [EcoBoost engine]". Not the noun of a change, nor
+    /// one that says how an amount is meant.
+    pub(super) fn described(
+        &self,
+        words: &Words<'_>,
+        quantity: &Quantity,
+        taken: &[Range<usize>],
+    ) -> Option<Range<usize>> {
+        let amount = quantity.unit.as_deref().is_some_and(|unit| unit != "1" && unit != "ordinal");
+        if !amount || quantity.counted.of.is_some() || quantity.event.is_some() {
+            return None;
+        }
+        let tokens = self.tokens_of(words, &quantity.range);
+        let head = tokens.clone().rev().find_map(|token| {
+            let head = self.head(token).filter(|head| *head >= tokens.end)?;
+            matches!(self.relation(token), "nummod" | "compound" | "amod" | "nmod:unmarked" | "nmod:npmod")
+                .then_some(head)
+        })?;
+        let lemma = self.analysis.lemma(head);
+        if !self.is_noun(head)
+            || head > tokens.end + 8
+            || TIME_UNITS.has(lemma)
+            || IS_MEANT.contains(&lemma)
+            || self.is_taken(words, head, taken)
+            || words.position(self.span(head).start()).is_none_or(|at| TREND_NOUNS.has(words.low(at)))
+        {
+            return None;
+        }
+        let phrase = self.phrase(words, head, quantity, taken)?;
+        let mut end = quantity.range.end + usize::from(words.low(quantity.range.end) == "-");
+        // "a 1.8 billion-mile (2.8bn km) journey".
+        if words.low(end) == "(" {
+            end = (end..end + 6).find(|at| words.low(*at) == ")").map_or(end, |close| close + 1);
+        }
+        (phrase.start == end).then_some(phrase)
     }
 
     /// Whether the token is a word of a figure, or the noun that one counts.

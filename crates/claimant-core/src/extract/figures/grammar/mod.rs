@@ -75,12 +75,19 @@ impl<'a> Grammar<'a> {
             })
             .collect();
         for quantity in found.iter_mut() {
+            if let Some(of) = self.described(words, quantity, &taken) {
+                quantity.counted.end = of.end;
+                quantity.counted.of = Some(of);
+            }
             quantity.about = self.about(words, quantity, &taken);
         }
         for at in 1..found.len() {
             let (before, after) = found.split_at_mut(at);
-            if conversions::are_one(words, &before[at - 1], &after[0]) {
-                after[0].about.clone_from(&before[at - 1].about);
+            let (left, right) = (&before[at - 1], &mut after[0]);
+            if conversions::are_one(words, left, right) {
+                right.about.clone_from(&left.about);
+            } else if conversions::measures(words, left, right) {
+                right.about.clone_from(&left.counted.of);
             }
         }
     }
@@ -126,6 +133,9 @@ impl<'a> Grammar<'a> {
             match self.head(head) {
                 Some(next)
                     if next > head
+                        // "Among his 300 songs were hits".
+                        && !(self.relation(head) == "nmod"
+                            && self.dependents(head).any(|other| self.relation(other) == "case" && other < head))
                         && matches!(
                             self.relation(head),
                             "amod"

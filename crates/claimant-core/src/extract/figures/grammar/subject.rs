@@ -44,12 +44,20 @@ impl Grammar<'_> {
     /// What may be the subject of a verb, the nearest before it first. An object before its verb is a subject that the parse misread.
     pub(super) fn subjects(&self, verb: usize) -> impl Iterator<Item = usize> + '_ {
         let subject = move |other: &usize| match self.relation(*other) {
-            "nsubj" | "nsubj:pass" => true,
+            "nsubj" | "nsubj:pass" | "nsubj:outer" => true,
             "obj" => *other < verb && self.upos(*other) != Upos::Pron,
             _ => false,
         };
-        let before: Vec<usize> =
+        let mut before: Vec<usize> =
             self.dependents(verb).take_while(|other| *other < verb).filter(subject).collect();
+        // "Shares were up 5 points", where the parse hangs the subject on the "were".
+        if before.is_empty() {
+            let auxiliary = self
+                .dependents(verb)
+                .take_while(|other| *other < verb)
+                .filter(|other| matches!(self.relation(*other), "aux" | "cop"));
+            before = auxiliary.flat_map(|aux| self.dependents(aux)).filter(subject).collect();
+        }
         let after = self.dependents(verb).skip_while(move |other| *other < verb).filter(subject);
         before.into_iter().rev().chain(after)
     }
@@ -100,6 +108,15 @@ impl Grammar<'_> {
             let relative = subject
                 .is_some_and(|subject| matches!(self.analysis.lemma(subject), "which" | "who" | "that"));
             let relation = self.relation(verb);
+            // "in the country that is 90 miles wide": the noun before the pronoun, wherever the parse hangs its clause.
+            if let Some(pronoun) = subject.filter(|_| relative && !relation.starts_with("acl"))
+                && matches!(self.analysis.tokens[pronoun].xpos.as_str(), "WDT" | "WP")
+            {
+                let comma = usize::from(pronoun > 0 && self.upos(pronoun - 1) == Upos::Punct);
+                if let Some(noun) = pronoun.checked_sub(1 + comma).filter(|noun| self.is_noun(*noun)) {
+                    return self.phrase(words, noun, quantity, taken);
+                }
+            }
             match subject {
                 Some(subject)
                     if !relative
@@ -137,6 +154,10 @@ impl Grammar<'_> {
                     continue;
                 }
                 return self.phrase(words, self.nearest(verb, subject, head), quantity, taken);
+            }
+            // "a pitch as high as 352 μm".
+            if relation == "amod" && self.upos(verb) == Upos::Adj && self.is_noun(head) && head < verb {
+                return self.phrase(words, head, quantity, taken);
             }
             // "make the car 5% cheaper", "forces banks to pay 5%": the object is what does it.
             if relation == "xcomp"

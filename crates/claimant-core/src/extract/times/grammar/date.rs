@@ -358,6 +358,19 @@ impl Reader<'_> {
         if self.is_any(next, &["people", "men", "women", "percent", "per", "million", "billion"]) {
             return true;
         }
+        // "2000 - 2500 calories", "from 1000 to 2000 hires": the other end is no year.
+        let no_year = |at: usize| matches!(self.class(at), Class::Digits(number, 3..) if !(1500..=2100).contains(&number));
+        let linked = |at: usize| self.is_any(at, &["-", "–", "to"]);
+        if (linked(next) && no_year(next + 1)) || (at >= 2 && linked(at - 1) && no_year(at - 2)) {
+            return true;
+        }
+        // "by an average of 1500".
+        if at >= 2
+            && self.is(at - 1, "of")
+            && self.is_any(at - 2, &["average", "maximum", "minimum", "total"])
+        {
+            return true;
+        }
         let plural = self.tag(next) == "NNS";
         plural && !(at > 0 && matches!(self.tag(at - 1), "DT" | "PRP$" | "POS"))
     }
