@@ -104,7 +104,9 @@ mod tests {
     fn few_large_items_and_many_small_ones_are_under_way() {
         let most = |size: usize| {
             let (pool, begun) = (pool(2), AtomicUsize::new(0));
-            let items = (0..1_000).inspect(|_| drop(begun.fetch_add(1, Relaxed)));
+            let items = (0..1_000).inspect(|_| {
+                begun.fetch_add(1, Relaxed);
+            });
             let mut most = 0;
             let done: Result<(), ()> = in_order(
                 &pool,
