@@ -118,7 +118,7 @@ fn numbers_with_odd_beginnings() {
 fn units_that_stand_elsewhere() {
     check("They gained 517 rushing yards.", &["517 rushing yards = 517 exact [yd_i] event “gained”"]);
     check("They won 3 world cups.", &["3 = 3 exact of “world cups”"]);
-    check("It is a 12 page document.", &["12 = 12 exact of “page”"]);
+    check("It is a 12 page document.", &["12 = 12 exact of “page” about “document”"]);
     check(
         "The highest is 84 cents, while the lowest is 74.",
         &["84 cents = 0.84 exact USD", "74 = 0.74 exact USD"],
