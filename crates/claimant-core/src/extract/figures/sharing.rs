@@ -65,13 +65,12 @@ pub(super) fn share(words: &Words<'_>, found: &mut [Quantity]) {
         // "from 208 pounds to 193", "grew by 125,600 jobs or 2.2 per cent": the change goes on, and so does the unit.
         let changes = left.event.as_ref().is_some_and(|event| event.end <= left.range.start);
         let comma = usize::from(words.low(left.end()) == ",");
-        let goes_on = match words.low(left.range.end) {
-            "to" => words.before(left.range.start, 1) == "from",
+        let goes_on = if words.low(left.range.end) == "to" {
+            words.before(left.range.start, 1) == "from"
+        } else {
             // "rose 17 points, or 0.2%"; behind a comma "and" begins something else.
-            _ => {
-                let link = words.low(left.end() + comma);
-                (link == "or" || (link == "and" && comma == 0)) && left.unit != right.unit
-            }
+            let link = words.low(left.end() + comma);
+            (link == "or" || (link == "and" && comma == 0)) && left.unit != right.unit
         };
         // Nothing may stand between: "fell by a third and that two silos burned".
         let near = if words.low(left.range.end) == "to" {

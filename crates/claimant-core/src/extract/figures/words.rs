@@ -254,7 +254,7 @@ fn cut(text: &str, tokens: &[Token], at: usize) -> Option<Cut> {
     .then_some(Cut::Letters(letters))
 }
 
-/// Whether digits behind letters look like a sum of money: "PS2.7m", "PS6m" and "PS21,700", but not "PS5".
+/// Whether digits behind letters look like a sum of money: `PS2.7m`, `PS6m` and `PS21,700`, but not `PS5`.
 fn is_amount(text: &str, tokens: &[Token], at: usize, letters: usize) -> bool {
     let raw = tokens[at].of(text);
     let digits = raw[letters..].bytes().take_while(u8::is_ascii_digit).count();

@@ -243,7 +243,7 @@ impl Grammar<'_> {
         None
     }
 
-    /// The noun right behind an amount that describes it: "a turbocharged 1.6-litre [EcoBoost engine]". Not the noun of a change, nor
+    /// The noun right behind an amount that describes it: "a turbocharged 1.6-litre [petrol engine]". Not the noun of a change, nor
     /// one that says how an amount is meant.
     pub(super) fn described(
         &self,
