@@ -7,6 +7,7 @@ use super::align::{Places, Side};
 use super::matter::{Party, Point, When};
 use super::meet::Meet;
 use super::words;
+use crate::extract::entities::kind_of_noun;
 use crate::{Certainty, EntityKind, Polarity, RelationOn};
 
 /// Minutes between two times of day that people give for one event.
@@ -92,9 +93,12 @@ fn exclude(x: &Party, y: &Party, shared: &dyn Fn(Side, &Party) -> Option<u32>) -
         return false;
     }
     let cause = |party: &Party| words::counted(&party.head) == Some("causes");
-    let acts = |party: &Party| {
-        party.name.is_some() || words::counted(&party.head).is_some_and(|kind| kind != "causes")
+    let people = |party: &Party| {
+        let kind = kind_of_noun(&party.head);
+        words::counted(&party.head).is_some()
+            || matches!(kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
     };
+    let acts = |party: &Party| !cause(party) && (party.name.is_some() || people(party));
     if (cause(x) && acts(y)) || (cause(y) && acts(x)) {
         return true;
     }
