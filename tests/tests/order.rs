@@ -40,9 +40,16 @@ fn printed(articles: &[Article<'_>]) -> serde_json::Value {
     serde_json::to_value(comparison).expect("comparisons are plain JSON")
 }
 
+/// The first of the articles that nothing tells from this one: exact copies without a path.
+fn alike((place, form): (usize, usize)) -> (usize, usize) {
+    let own = &READ[place][form].0;
+    let same = |other: &Document| other.text == own.text && other.path == own.path;
+    (READ.iter().position(|forms| same(&forms[form].0)).unwrap_or(place), form)
+}
+
 /// Threads, positions and relations by what was given, not by the comparison's own numbers.
 fn told(comparison: &Comparison, chosen: &[(usize, usize)]) -> Vec<String> {
-    let given = |at: &At| format!("{:?} {:?}", chosen[comparison.order[at.document]], at.claim);
+    let given = |at: &At| format!("{:?} {:?}", alike(chosen[comparison.order[at.document]]), at.claim);
     let all = |list: &[At]| list.iter().map(given).collect::<Vec<_>>().join(", ");
     let mut lines = Vec::new();
     for thread in &comparison.threads {
