@@ -23,8 +23,8 @@ Examples:
 What it says:
   Claims that speak of the same matter make a thread: who holds what, since when, in which words; the figures
   by date; and how many sources there are that do not rest on each other. Relations say where accounts meet:
-  conflict, update (a figure that is revised), corroborate, same-source, denies, leaves-unconfirmed. Copies of
-  one article are named and count once. It does not say what is true.
+  conflict, update (a figure that is revised), corroborate, same-source, denies, leaves-unconfirmed,
+  responds-to. Copies of one article are named and count once. It does not say what is true.
 
   Dates matter: a toll that grows from one day to the next is an update, two tolls of one day are a conflict.
   Articles that do not carry their date need it from --published, which is one for all of them.

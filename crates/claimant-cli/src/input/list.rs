@@ -78,7 +78,7 @@ pub(crate) fn list(paths: &[PathBuf], fetch: bool) -> Result<List, Complaint> {
         if let Some(address) = address(path) {
             let fault = (!fetch).then(|| {
                 Unreadable::new("this is an address on the web, and nothing is fetched unless asked for")
-                    .hint("pass `--fetch`, or save the page and name the file")
+                    .hint("save the page and name the file, or let `claimant extract` or `compare` fetch it with `--fetch`")
             });
             items.push(Item { place: Place::Web(address), fault });
             continue;

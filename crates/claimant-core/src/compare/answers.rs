@@ -1,16 +1,18 @@
 //! What is said in answer to what, by the words of the text.
 
-use super::comparison::{Article, At, CrossRelation, Part, PartRole};
-use super::identity::Identities;
+use super::comparison::{At, CrossRelation, Part, PartRole};
+use super::relate::Setting;
+use super::wording;
 use crate::{ClaimId, RelationKind, RelationOn};
 
 /// Relations between the answers of articles, those that are no copies, and what they answer.
-pub(super) fn all(articles: &[Article<'_>], folded: &[bool], identities: &Identities) -> Vec<CrossRelation> {
+pub(super) fn all(setting: &Setting<'_, '_>, folded: &[bool]) -> Vec<CrossRelation> {
+    let articles = setting.articles;
     let mut relations = Vec::new();
     for (document, article) in articles.iter().enumerate().filter(|(document, _)| !folded[*document]) {
         for answer in &article.report.matter.answers {
             let pair = [answer.claim, answer.to].map(|claim| At { document, claim: ClaimId(claim) });
-            let who = pair.map(|at| names(article, identities, at));
+            let who = pair.map(|at| wording::names_at(setting, at).join(" and "));
             let words = answer.spans.text(&article.document.text);
             let content = |at: At| {
                 let claim = &article.report.claims[at.claim.0 as usize];
@@ -27,16 +29,4 @@ pub(super) fn all(articles: &[Article<'_>], folded: &[bool], identities: &Identi
         }
     }
     relations
-}
-
-/// Who makes a claim, for people.
-fn names(article: &Article<'_>, identities: &Identities, at: At) -> String {
-    let claim = &article.report.claims[at.claim.0 as usize];
-    let names: Vec<String> = claim
-        .sources
-        .iter()
-        .filter_map(|source| source.entity)
-        .map(|entity| identities.get(identities.of(at.document, entity)).name.clone())
-        .collect();
-    names.join(" and ")
 }

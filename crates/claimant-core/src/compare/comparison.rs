@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::relate::Setting;
 use super::{answers, copied, copies, identity, relate, story, threads};
 use crate::names::named_enum;
 use crate::{
@@ -225,7 +226,7 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
     let gathered = threads::gather(&sorted, &folded, &identities, &stories, stop)?;
     let (threads, mut relations) = relate::all(&sorted, &identities, &gathered, stop)?;
     relations.extend(copied::again(&sorted, &copies, &threads));
-    relations.extend(answers::all(&sorted, &folded, &identities));
+    relations.extend(answers::all(&Setting { articles: &sorted, identities: &identities }, &folded));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some(Comparison { order, copies, identities: identities.into_list(), threads, relations })
 }
@@ -238,7 +239,7 @@ pub(crate) fn within(document: &Document, report: &Report) -> Vec<Relation> {
     let go_on = || false;
     let gathered = threads::gather(&articles, &[false], &identities, &stories, &go_on).unwrap_or_default();
     let (_, mut relations) = relate::all(&articles, &identities, &gathered, &go_on).unwrap_or_default();
-    relations.extend(answers::all(&articles, &[false], &identities));
+    relations.extend(answers::all(&Setting { articles: &articles, identities: &identities }, &[false]));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     let mut seen = BTreeSet::new();
     let mut list = Vec::new();

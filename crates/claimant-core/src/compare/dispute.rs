@@ -7,7 +7,6 @@ use super::align::{Places, Side};
 use super::matter::{Party, Point, When};
 use super::meet::Meet;
 use super::words;
-use crate::extract::entities::kind_of_noun;
 use crate::{Certainty, EntityKind, Polarity, RelationOn};
 
 /// Minutes between two times of day that people give for one event.
@@ -94,9 +93,8 @@ fn exclude(x: &Party, y: &Party, shared: &dyn Fn(Side, &Party) -> Option<u32>) -
     }
     let cause = |party: &Party| words::counted(&party.head) == Some("causes");
     let people = |party: &Party| {
-        let kind = kind_of_noun(&party.head);
         words::counted(&party.head).is_some()
-            || matches!(kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
+            || matches!(party.kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
     };
     let acts = |party: &Party| !cause(party) && (party.name.is_some() || people(party));
     if (cause(x) && acts(y)) || (cause(y) && acts(x)) {
@@ -114,4 +112,50 @@ fn surname_shared(x: &Party, y: &Party) -> bool {
     let last =
         |party: &Party| party.name.as_deref().and_then(|name| name.rsplit(' ').next().map(str::to_owned));
     last(x) == last(y)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Claimant, Document, RelationKind};
+
+    /// What two sentences are in conflict on.
+    fn check(one: &str, other: &str, expected: &[&str]) {
+        let text = format!("Explosion on the pipeline\n\n{one} {other}");
+        let document = Document::new(text).with_published("2025-02-06".parse().unwrap());
+        let report = Claimant::new().extract(&document);
+        let conflicts = report.relations.iter().filter(|relation| relation.kind == RelationKind::Conflict);
+        let found: Vec<String> = conflicts.map(|relation| relation.on.to_string()).collect();
+        assert_eq!(found, expected, "{one} {other}");
+    }
+
+    #[test]
+    fn who_did_it() {
+        let negligence = "The union said negligence had caused the explosion on the pipeline.";
+        check(negligence, "The army said militants blew up the pipeline.", &["actor"]);
+        // Who is of the same side may both be right, and neither need exclude the other.
+        check("Lee said troops blew up the pipeline.", "Kim said it blew up the pipeline.", &[]);
+    }
+
+    #[test]
+    fn when() {
+        let at = |time: &str| format!("said the tanker sank at {time} on Wednesday.");
+        check(
+            &format!("The owner {}", at("11 p.m.")),
+            &format!("The coast guard {}", at("4 a.m.")),
+            &["time"],
+        );
+        check(&format!("The owner {}", at("4 a.m.")), &format!("The coast guard {}", at("4.30 a.m.")), &[]);
+    }
+
+    #[test]
+    fn where_it_was() {
+        let in_town = |town: &str| format!("said Mark Adams was arrested in {town} on Monday.");
+        check(
+            &format!("The mayor {}", in_town("Leeds")),
+            &format!("The police {}", in_town("Lyon")),
+            &["place"],
+        );
+        // What may befall somebody twice is two events.
+        check("The mayor said the depot was hit in Leeds.", "Police said the depot was hit in Lyon.", &[]);
+    }
 }

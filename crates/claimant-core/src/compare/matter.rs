@@ -123,7 +123,7 @@ pub(crate) struct Party {
     pub(crate) pronoun: bool,
     /// One that the reader knows: named, or with "the", "this", a possessor.
     pub(crate) definite: bool,
-    /// Of who is known by a name.
+    /// What its entity is.
     pub(crate) kind: Option<EntityKind>,
 }
 

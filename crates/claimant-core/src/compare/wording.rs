@@ -1,5 +1,6 @@
 //! Reasons in plain words.
 
+use super::comparison::At;
 use super::positions::{Entry, Held};
 use super::relate::Setting;
 use crate::{Date, Polarity, RelationOn};
@@ -143,13 +144,16 @@ fn who(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
 
 /// The names of those who hold an entry, in the order of the text.
 pub(super) fn names(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Vec<String> {
-    let article = &setting.articles[entry.at.document];
+    names_at(setting, entry.at)
+}
+
+/// The names of those who make a claim, in the order of the text.
+pub(super) fn names_at(setting: &Setting<'_, '_>, at: At) -> Vec<String> {
+    let article = &setting.articles[at.document];
     let mut names = Vec::new();
-    for source in &entry.claim.sources {
+    for source in &article.report.claims[at.claim.0 as usize].sources {
         let name = match source.entity {
-            Some(entity) => {
-                setting.identities.get(setting.identities.of(entry.at.document, entity)).name.clone()
-            }
+            Some(entity) => setting.identities.get(setting.identities.of(at.document, entity)).name.clone(),
             None => short(&source.spans.text(&article.document.text)),
         };
         if !names.contains(&name) {

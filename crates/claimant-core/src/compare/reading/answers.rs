@@ -34,21 +34,23 @@ const SAID: &[&str] = &[
     "statement",
     "suggestion",
 ];
-/// Sentences before an answer in which what it answers is looked for; with a name, anywhere before.
+/// Sentences before an answer in which what it answers is looked for; one with a name may stand further back.
 const NEAR: usize = 2;
+/// Claims before an answer that are looked at.
+const LOOKED_AT: usize = 256;
 /// Tokens of a phrase that are looked at.
 const LONGEST: usize = 24;
 
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
     let claims = &reading.draft.claims;
-    let mut answers = Vec::new();
+    let mut answers: Vec<Answer> = Vec::new();
     for (index, claim) in claims.iter().enumerate().filter(|(_, claim)| claim.voice == Voice::Attributed) {
         let Some(found) = answer(reading, claim) else { continue };
-        let earlier = claims.iter().enumerate().take(index).rev().filter(|(_, other)| {
+        let earlier = claims[..index].iter().enumerate().rev().take(LOOKED_AT).filter(|(_, other)| {
             other.voice == Voice::Attributed && begins(other) < begins(claim) && are_two(claim, other)
         });
         // What is criticised is mostly not itself an answer.
-        let is_answer = |at: usize| answers.iter().any(|answer: &Answer| answer.claim as usize == at);
+        let is_answer = |at: usize| answers.binary_search_by_key(&(at as u32), |answer| answer.claim).is_ok();
         let target = if found.to.is_empty() {
             let from = reading.sentence_of(begins(claim)).saturating_sub(NEAR);
             let mut near = earlier.take_while(|(_, other)| reading.sentence_of(begins(other)) >= from);

@@ -91,7 +91,7 @@ fn at(reading: &Reading<'_>, head: usize, spans: &Spans) -> Party {
         count,
         pronoun: reading.upos(head) == "PRON",
         definite: named || reading.is_definite(head),
-        kind: record.filter(|_| named).and_then(|entity| entity.kind),
+        kind: record.and_then(|entity| entity.kind),
     }
 }
 
