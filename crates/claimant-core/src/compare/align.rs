@@ -5,7 +5,10 @@ use super::interval;
 use super::matter::{Amount, Party, Point};
 use super::meet::{Known, Meet, meet};
 use super::words;
-use crate::{Certainty, Polarity, RelationOn};
+use crate::{Certainty, Date, EntityKind, Polarity, RelationOn};
+
+/// Days before its document that what has no date of its own is taken to have happened in.
+const RECENT: i32 = 60;
 
 /// How two points that speak of one matter stand to each other.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -28,6 +31,8 @@ pub(super) struct Pair<'a> {
     pub(super) shared: &'a dyn Fn(Side, &Party) -> Option<u32>,
     /// Both stand in one document.
     pub(super) here: bool,
+    /// When their documents were published.
+    pub(super) published: [Option<Date>; 2],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,6 +70,9 @@ impl<'a> Pair<'a> {
         if !(same || opposite) {
             return None;
         }
+        if self.complements_differ() {
+            return None;
+        }
         let undergoers = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
         let actors = self.both(a.actor.as_ref(), b.actor.as_ref());
         if undergoers == Some(Meet::Unlike) || actors == Some(Meet::Unlike) || !self.settings_agree() {
@@ -94,6 +102,8 @@ impl<'a> Pair<'a> {
         let sure = undergoers == Some(Meet::Same)
             || (actors == Some(Meet::Same) && kind(undergoers))
             || (answers(a, b) && same && kind(undergoers) && kind(actors));
+        // "Will resign" is no witness to "has resigned", and "not treated for Ebola" does not deny "treated".
+        let sure = sure && a.future == b.future && (a.polarity == b.polarity || self.negated_in_full());
         // One party of a kind is not enough ("a man was arrested" says little), unless the one leaves open or negates what the other says:
         // somebody has said it then.
         let least = if answers(a, b) && same { 1.0 } else { 2.0 };
@@ -112,7 +122,7 @@ impl<'a> Pair<'a> {
         if x.unit != y.unit || x.level != y.level || x.part != y.part || !stretches {
             return None;
         }
-        if !self.settings_agree() || a.events != b.events {
+        if !self.settings_agree() || a.events != b.events || self.of_the_past() {
             return None;
         }
         let counted = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
@@ -145,6 +155,12 @@ impl<'a> Pair<'a> {
         } else {
             // A measure: whose it is says what it is.
             let measured = about.or(counted)?;
+            // What Lee won is not what Lee gave.
+            let of_an_actor = counted.is_none() && [&x.about, &y.about].into_iter().flatten().any(acts)
+                || [&a.undergoer, &b.undergoer].into_iter().flatten().any(acts);
+            if of_an_actor && x.verb != y.verb {
+                return None;
+            }
             (measured >= Meet::Kind).then_some(Alignment {
                 weight: 2.0 + f32::from(measured == Meet::Same),
                 sure: measured == Meet::Same,
@@ -152,6 +168,37 @@ impl<'a> Pair<'a> {
                 differs: None,
             })
         }
+    }
+
+    /// Whether one preposition brings something else to each: "suffers from asthma" and "from a heart disease".
+    fn complements_differ(&self) -> bool {
+        let (a, b) = (&self.a.complements, &self.b.complements);
+        a.iter().any(|(preposition, x)| {
+            let mut others = b.iter().filter(|(other, _)| other == preposition).peekable();
+            others.peek().is_some() && others.all(|(_, y)| self.meet(x, y) == Meet::Unlike)
+        })
+    }
+
+    /// Whether the one that affirms has all that the one that negates limits itself to.
+    fn negated_in_full(&self) -> bool {
+        let negates = self.a.polarity == Polarity::Negative;
+        let (negated, affirmed) = if negates { (self.a, self.b) } else { (self.b, self.a) };
+        let placed = negated.places.is_empty() || !affirmed.places.is_empty();
+        placed
+            && negated.complements.iter().all(|(preposition, _)| {
+                affirmed.complements.iter().any(|(other, _)| other == preposition)
+            })
+    }
+
+    /// Whether one is dated long before the other's document, which dates it by its own day: an earlier earthquake's toll.
+    fn of_the_past(&self) -> bool {
+        let before = |dated: &Point, other: &Point, published: Option<Date>| {
+            let (Some((_, last)), None, Some(published)) = (dated.when.days, other.when.days, published) else {
+                return false;
+            };
+            published.day_number() - last.day_number() > RECENT
+        };
+        before(self.a, self.b, self.published[1]) || before(self.b, self.a, self.published[0])
     }
 
     /// Whether nothing in place and time keeps them apart.
@@ -176,6 +223,16 @@ impl<'a> Pair<'a> {
         });
         if shared { Places::Shared } else { Places::Apart }
     }
+}
+
+/// Whether a party does things: what is measured of it says nothing of what the measure is.
+fn acts(party: &Party) -> bool {
+    matches!(
+        party.kind,
+        Some(EntityKind::Person | EntityKind::Organization | EntityKind::Government | EntityKind::Group | EntityKind::Country)
+    ) || party.pronoun
+        || words::counted(&party.head) == Some("people")
+        || party.head.ends_with('n') && party.country.is_some()
 }
 
 /// How the places of two points stand to each other.

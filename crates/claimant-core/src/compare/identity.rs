@@ -287,7 +287,12 @@ fn person(entity: &Entity, bearers: &BTreeMap<String, Vec<Bearer>>) -> Option<u3
         };
         countries && givens
     };
-    let mut fitting = bearers.get(&surname)?.iter().filter(fits);
+    let bearers = bearers.get(&surname)?;
+    // Whoever has the same given name, before those of whom only the surname is known.
+    if let Some(one) = bearers.iter().filter(fits).find(|bearer| given.is_some() && bearer.given == given) {
+        return Some(one.id);
+    }
+    let mut fitting = bearers.iter().filter(fits);
     let first = fitting.next()?;
     fitting.next().is_none().then_some(first.id)
 }

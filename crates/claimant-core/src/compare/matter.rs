@@ -45,6 +45,10 @@ pub(crate) struct Point {
     pub(crate) undergoer: Option<Party>,
     /// All else that takes part.
     pub(crate) others: Vec<Party>,
+    /// What prepositions bring to the predicate, with the preposition: "with murder", "for Ebola"; no places and times.
+    pub(crate) complements: Vec<(Box<str>, Party)>,
+    /// It is said of what is to come: "will resign".
+    pub(crate) future: bool,
     pub(crate) places: Vec<Party>,
     pub(crate) when: When,
     /// Affirmed or negated by the source, the cue taken into account.
@@ -80,6 +84,8 @@ pub(crate) struct Amount {
     pub(crate) level: Level,
     /// What is measured: "profit", "the city's budget".
     pub(crate) about: Option<Party>,
+    /// The verb of its clause: what somebody won is not what they gave.
+    pub(crate) verb: Box<str>,
     pub(crate) part: bool,
 }
 

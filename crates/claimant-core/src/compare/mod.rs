@@ -20,6 +20,7 @@ mod interval;
 mod meet;
 mod positions;
 mod relate;
+mod retold;
 mod story;
 mod threads;
 mod witness;

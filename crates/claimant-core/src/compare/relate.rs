@@ -9,7 +9,7 @@ use super::matter::Amount;
 use super::positions::{Entry, HELD, Held, Positions, entry, nested, positions, says_the_same, speaking};
 use super::threads::{Member, align as align_members};
 use super::witness::{are_independent, independent, is_described};
-use super::{wording, words};
+use super::{retold, wording, words};
 use crate::{Act, Polarity, RelationKind, RelationOn, Voice};
 
 /// Positions that are set against each other pair by pair; further ones only against the one before.
@@ -56,16 +56,23 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
     for (index, said) in positions.iter().enumerate() {
         let entry = said[0];
         let from = if index < PAIRWISE { 0 } else { index - 1 };
+        let mut retold = false;
         for other in positions[from..index].iter().map(|said| said[0]) {
-            if other.at != entry.at && !nested(setting, other, entry) {
-                let found = between(setting, other, entry);
-                relations.extend(found.and_then(|found| settled(setting, positions, found, [other, entry])));
+            if other.at == entry.at || nested(setting, other, entry) {
+                continue;
             }
+            if retold::is(setting, other, entry) {
+                relations.extend((!retold).then(|| told_again(setting, other, entry)).flatten());
+                retold = true;
+                continue;
+            }
+            let found = between(setting, other, entry);
+            relations.extend(found.and_then(|found| settled(setting, positions, found, [other, entry])));
         }
         // The first who says the same.
         let mut before = positions[..index.min(HELD)].iter().map(|said| said[0]);
         let borne = before.find(|other| other.is_named() && says_the_same(other, entry));
-        if let Some(other) = borne {
+        if let Some(other) = borne.filter(|_| !retold) {
             if are_independent(setting, entry, other) {
                 relations.extend(corroboration(setting, other, entry));
             } else if is_described(setting, entry, other) {
@@ -80,6 +87,16 @@ fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Opt
         .filter(|found| found.sure && found.differs.is_none())?;
     entry.stance()?;
     let why = wording::same_source(setting, first, entry);
+    Some(relation(RelationKind::SameSource, [first, entry], why))
+}
+
+/// One saying under two names: "Insp Taylor" here, "the inspector" there.
+fn told_again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
+    let narrated = |entry: &Entry<'_>| matches!(entry.holder, Held::Narrator(_));
+    if narrated(first) || narrated(entry) {
+        return None;
+    }
+    let why = wording::retold(setting, first, entry);
     Some(relation(RelationKind::SameSource, [first, entry], why))
 }
 
@@ -160,7 +177,9 @@ fn figures(
     let count = one.unit.is_empty();
     let narrated = matches!(a.holder, Held::Narrator(_)) || matches!(b.holder, Held::Narrator(_));
     let here = a.at.document == b.at.document;
-    if narrated && here {
+    // What the text itself counts without a source is one count only where it is of what news counts: the dead, the missing, the arrested.
+    let tolls = a.point.events.iter().any(|event| words::is_kind(event));
+    if narrated && (here || !tolls) {
         return None;
     }
     let order = match (a.date, b.date) {
@@ -180,7 +199,7 @@ fn figures(
     if order.is_eq() || (once && !a.is_by(b)) {
         if a.is_by(b) || narrated {
             // Within a day a count grows; what else changes, nobody can order.
-            return (count && !here)
+            return (count && !here && a.date.is_some())
                 .then(|| if grows { update(later, earlier) } else { update(earlier, later) });
         }
         let why = wording::figures(setting, a, b);
@@ -284,7 +303,7 @@ fn thread(setting: &Setting<'_, '_>, entries: &[Entry<'_>], positions: &Position
         claims: claims.into_iter().collect(),
         positions: positions.iter().map(|said| position(setting, said)).collect(),
         figures,
-        independent_sources: independent(positions),
+        independent_sources: independent(setting, positions),
     }
 }
 

@@ -119,5 +119,6 @@ pub(super) fn align(
         let document = if side == Side::A { a.document } else { b.document };
         identities.of_party(document, party)
     };
-    Pair { a: point(a), b: point(b), shared: &shared, here: a.document == b.document }.align()
+    let published = [a, b].map(|one| articles[one.document].report.published.as_ref().map(|day| day.date));
+    Pair { a: point(a), b: point(b), shared: &shared, here: a.document == b.document, published }.align()
 }

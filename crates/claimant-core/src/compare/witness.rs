@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::identity;
 use super::positions::{Entry, Held, Positions};
 use super::relate::Setting;
+use super::retold;
 use crate::{EntityId, EntityKind};
+
+/// Positions before one that it is compared with.
+const LOOKED_AT: usize = 24;
 
 /// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
 /// body or state, and neither's name may be a shorter or longer form of the other's.
@@ -54,14 +58,23 @@ pub(super) fn is_described(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'
 }
 
 /// Sources that share nobody, of those who say how it is.
-pub(super) fn independent(positions: &Positions<'_, '_>) -> usize {
+pub(super) fn independent(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>) -> usize {
     let mut groups: Groups = Groups::default();
     let mut unnamed = false;
-    for first in positions.iter().map(|said| said[0]).filter(|first| first.stance().is_some()) {
-        match &first.holder {
-            Held::Named(ids) => groups.join(ids),
-            Held::Unknown => unnamed = true,
-            Held::Narrator(_) => {}
+    let stated: Vec<&Entry<'_>> =
+        positions.iter().map(|said| said[0]).filter(|first| first.stance().is_some()).collect();
+    for (index, first) in stated.iter().enumerate() {
+        // One saying under two names is one source's.
+        let before = stated[index.saturating_sub(LOOKED_AT)..index].iter();
+        let told = before.filter(|other| retold::is(setting, other, first)).find_map(|other| match &other.holder {
+            Held::Named(ids) => Some(ids),
+            _ => None,
+        });
+        match (&first.holder, told) {
+            (Held::Named(ids), Some(others)) => groups.join(&ids.union(others).copied().collect()),
+            (Held::Named(ids), None) => groups.join(ids),
+            (Held::Unknown, None) => unnamed = true,
+            (Held::Unknown, Some(_)) | (Held::Narrator(_), _) => {}
         }
     }
     groups.count().max(usize::from(unnamed))

@@ -34,6 +34,12 @@ pub(super) fn same_source(setting: &Setting<'_, '_>, first: &Entry<'_>, _again: 
     format!("{} again, no second witness: {}", who(setting, first), about(setting, first))
 }
 
+pub(super) fn retold(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> String {
+    let (one, other) = (who(setting, first), who(setting, entry));
+    let named = if one == other { one } else { format!("{one} and {other}") };
+    format!("the same words ({named}), no second witness: {}", about(setting, first))
+}
+
 pub(super) fn corroborate(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> String {
     format!("said by {}, and by {}: {}", who(setting, first), who(setting, entry), about(setting, first))
 }

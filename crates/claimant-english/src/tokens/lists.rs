@@ -16,6 +16,9 @@ pub(super) const ABBREVIATIONS: &[&str] = &[
     "vol", "vols", "vs", "vt", "wash", "wed", "wis", "wyo",
 ];
 
+/// Those among them that are words of their own in lower case.
+pub(super) const CAPITALIZED: &[&str] = &["ark", "ill", "mass", "ore", "sat", "wash", "wed"];
+
 /// Prefixes whose hyphen does not part: the treebanks keep "non-profit" and "anti-war" whole.
 pub(super) const PREFIXES: &[&str] = &[
     "anti", "arch", "co", "counter", "cross", "e", "ex", "inter", "intra", "mid", "mini", "multi", "non",
@@ -51,7 +54,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ABBREVIATIONS, PREFIXES, SLASHED, DOMAINS, FILES] {
+        for list in [ABBREVIATIONS, CAPITALIZED, PREFIXES, SLASHED, DOMAINS, FILES] {
             let mut sorted = list.to_vec();
             sorted.sort_unstable();
             sorted.dedup();

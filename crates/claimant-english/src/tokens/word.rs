@@ -70,7 +70,9 @@ fn full_stop(word: &str, after: &str) -> usize {
         }
         return 0;
     }
-    usize::from(lists::has(lists::ABBREVIATIONS, word))
+    // "Ill." is a state; whoever is ill is at a sentence's end.
+    let written = !lists::has(lists::CAPITALIZED, word) || word.starts_with(char::is_uppercase);
+    usize::from(written && lists::has(lists::ABBREVIATIONS, word))
 }
 
 /// "comp.sources.unix": two full stops or more between words in lower case.

@@ -4,7 +4,7 @@ use super::{Reading, clause, happenings, party, when};
 use crate::compare::interval;
 use crate::compare::matter::{Amount, Level, Party, Point};
 use crate::compare::words;
-use crate::{Claim, Figure, Proposition, Spans};
+use crate::{Act, Claim, Figure, Proposition, Spans};
 
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
     let mut propositions: Vec<&Proposition> = claim.propositions.iter().collect();
@@ -24,6 +24,14 @@ fn point(
 ) -> Option<Point> {
     let top = reading.top(&figure.spans)?;
     let predicate = clause::predicate(reading, top);
+    // Who leaves open says nothing of what the words in passing say.
+    let in_passing = || reading.inside(claim, predicate) && !clause::is_stated(reading, claim, predicate);
+    if clause::is_presupposed(reading, claim) || (is_open(claim) && in_passing()) {
+        return None;
+    }
+    if is_attributive(reading, figure) {
+        return None;
+    }
     let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
     let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
     let phrase = figure.of.as_ref().and_then(|spans| reading.top(spans)).unwrap_or(top);
@@ -74,6 +82,7 @@ fn point(
     let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
     let proposition = proposition(near, &figure.spans);
     let (polarity, certainty) = happenings::under_cue(
+        reading,
         claim,
         proposition.map_or(claim.polarity, |proposition| proposition.polarity),
         proposition.map_or(claim.certainty, |proposition| proposition.certainty),
@@ -84,6 +93,8 @@ fn point(
         actor: None,
         undergoer: counted,
         others: Vec::new(),
+        complements: Vec::new(),
+        future: clause::is_future(reading, predicate),
         places: happenings::places(reading, claim, top),
         when: when::of(reading, claim, top),
         polarity,
@@ -101,9 +112,24 @@ fn point(
             unit: unit.into(),
             level,
             about: about.or_else(|| subject(reading, proposition, &figure.spans)),
+            verb: clause::verb(reading, predicate).into(),
             part: figure.part_of.is_some(),
         }),
     })
+}
+
+fn is_open(claim: &Claim) -> bool {
+    matches!(claim.act, Act::Decline | Act::NotConfirm)
+}
+
+/// "A three-storey house", "a 29-year-old": what is spoken of is told by it, and nothing is said of how many there are. Lengths and weights are
+/// disputed all the same: "a 12-foot wave".
+fn is_attributive(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let time = matches!(figure.unit.as_deref(), None | Some("a" | "mo" | "wk" | "d" | "h" | "min" | "s"));
+    let words = figure.spans.text(reading.text);
+    let after = reading.text[figure.spans.end()..].chars().next();
+    let joined = figure.unit.is_some() && words.contains(['-', '‑']) && !words.contains(' ');
+    time && (matches!(after, Some('-' | '‑')) || joined)
 }
 
 fn is_trend(event: &str) -> bool {

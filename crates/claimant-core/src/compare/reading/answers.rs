@@ -36,6 +36,8 @@ const SAID: &[&str] = &[
 ];
 /// Sentences before an answer in which what it answers is looked for; one with a name may stand further back.
 const NEAR: usize = 2;
+/// Likewise of an answer that does not say what it answers: "replied".
+const NEXT: usize = 1;
 /// Claims before an answer that are looked at.
 const LOOKED_AT: usize = 256;
 /// Tokens of a phrase that are looked at.
@@ -52,7 +54,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
         // What is criticised is mostly not itself an answer.
         let is_answer = |at: usize| answers.binary_search_by_key(&(at as u32), |answer| answer.claim).is_ok();
         let target = if found.to.is_empty() {
-            let from = reading.sentence_of(begins(claim)).saturating_sub(NEAR);
+            let near = if found.noun { NEAR } else { NEXT };
+            let from = reading.sentence_of(begins(claim)).saturating_sub(near);
             let mut near = earlier.take_while(|(_, other)| reading.sentence_of(begins(other)) >= from);
             near.find(|(at, other)| {
                 other.within.is_none() && !is_inside(claims, index, *at) && !(found.noun && is_answer(*at))
@@ -83,9 +86,14 @@ struct Found {
 fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
     let cue = claim.cue.as_ref()?;
     let head = reading.top(&cue.spans)?;
+    // An answer to a call, a question or a request answers no claim.
+    let claims = |found: Found, phrase: Option<usize>| {
+        let said = phrase.is_none_or(|noun| SAID.contains(&&*reading.lemma(noun)));
+        (said || !found.to.is_empty()).then_some(found)
+    };
     if REPLIES.contains(&cue.lemma.as_str()) {
         let phrase = on(reading, head, &["to"]);
-        return Some(found(reading, claim, cue.spans.clone(), phrase));
+        return claims(found(reading, claim, cue.spans.clone(), phrase), phrase);
     }
     // "Responding to the minister, she said"; "in response to the claims".
     for at in reading.analysis.dependents(head) {
@@ -96,14 +104,18 @@ fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
             && reading.analysis.dependents(at).any(|case| reading.word(case).eq_ignore_ascii_case("in"));
         if verb || noun {
             let phrase = on(reading, at, &["to"]);
-            return Some(found(reading, claim, reading.analysis.tokens[at].span.into(), phrase));
+            return claims(found(reading, claim, reading.analysis.tokens[at].span.into(), phrase), phrase);
         }
     }
     // "Dismissed the accusation": the noun stands for what was said.
     let turned = matches!(claim.act, Act::Deny | Act::Decline | Act::NotConfirm);
     let said = reading.top(&claim.content).filter(|at| turned && SAID.contains(&&*reading.lemma(*at)))?;
     let named = Found { noun: true, ..found(reading, claim, cue.spans.clone(), Some(said)) };
-    reading.is_definite(said).then_some(named)
+    // "The reports regarding his return" say themselves what they say.
+    let told = reading.analysis.dependents(said).any(|at| {
+        at > said && matches!(reading.universal(at), "nmod" | "acl" | "ccomp") && reading.relation(at) != "nmod:poss"
+    });
+    (reading.is_definite(said) && (!told || !named.to.is_empty())).then_some(named)
 }
 
 fn found(reading: &Reading<'_>, claim: &Claim, spans: Spans, phrase: Option<usize>) -> Found {

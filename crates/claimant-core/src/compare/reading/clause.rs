@@ -1,11 +1,13 @@
 //! Where in its content something is said: at the top, or in passing.
 
 use super::Reading;
-use crate::Claim;
 use crate::compare::words;
+use crate::{Act, Claim, Spans};
 
 /// The steps that a clause is looked for upwards.
 const FURTHEST: usize = 24;
+/// Times and places of a claim that are looked at.
+const SETTINGS: usize = 64;
 
 /// The predicate of the clause that the token stands in: the nearest verb above it, or the top of the tree.
 pub(super) fn predicate(reading: &Reading<'_>, token: usize) -> usize {
@@ -36,6 +38,73 @@ pub(super) fn is_stated(reading: &Reading<'_>, claim: &Claim, predicate: usize) 
         at = head;
     }
     false
+}
+
+/// Whether the claim takes its content for granted instead of leaving it open, as it seems to: "would not say why he was dismissed", "refused to
+/// pay".
+pub(super) fn is_presupposed(reading: &Reading<'_>, claim: &Claim) -> bool {
+    if !matches!(claim.act, Act::Decline | Act::NotConfirm) {
+        return false;
+    }
+    let Some(first) = reading.analysis.tokens_in(claim.content.hull()).next() else { return false };
+    matches!(reading.analysis.tokens[first].xpos.as_str(), "WP" | "WP$" | "WRB" | "WDT" | "TO")
+}
+
+/// The clause that a participle only adds to: "a bomb went off in Kabul on Monday, [killing twelve]".
+pub(super) fn added_to(reading: &Reading<'_>, predicate: usize) -> Option<usize> {
+    let participle = matches!(reading.analysis.tokens[predicate].xpos.as_str(), "VBG" | "VBN");
+    let own_subject = reading.analysis.dependents(predicate).any(|at| reading.universal(at) == "nsubj");
+    // "Injuring five and killing two".
+    let mut at = predicate;
+    while reading.universal(at) == "conj" && reading.upos(at) == "VERB" {
+        at = reading.head(at)?;
+    }
+    let head = reading.head(at)?;
+    (participle && !own_subject && reading.universal(at) == "advcl" && reading.upos(head) == "VERB")
+        .then_some(head)
+}
+
+/// Whether a time or place belongs to a party of the clause and not to what happens: "a star [of the 1940s] died". What hangs on a noun for an
+/// event is when that took place.
+pub(super) fn describes_party(reading: &Reading<'_>, token: usize, predicate: usize) -> bool {
+    let mut at = token;
+    for _ in 0..FURTHEST {
+        let Some(head) = reading.head(at).filter(|_| at != predicate) else { return false };
+        let of = reading.analysis.dependents(at).any(|case| {
+            reading.universal(case) == "case"
+                && matches!(&*reading.word(case).to_lowercase(), "of" | "from")
+        });
+        let noun = matches!(reading.upos(head), "NOUN" | "PROPN");
+        if of && noun && reading.universal(at) == "nmod" && words::events(&reading.lemma(head)).is_empty() {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Whether the predicate is said of what is to come.
+pub(super) fn is_future(reading: &Reading<'_>, predicate: usize) -> bool {
+    let modal = reading.analysis.dependents(predicate).any(|at| {
+        reading.universal(at) == "aux"
+            && matches!(&*reading.word(at).to_lowercase(), "will" | "'ll" | "’ll" | "wo" | "shall" | "would")
+    });
+    let going = reading.universal(predicate) == "xcomp"
+        && reading.head(predicate).is_some_and(|head| reading.word(head).eq_ignore_ascii_case("going"));
+    modal || going
+}
+
+/// The preposition that brings a phrase to its predicate, where it says what about and not when or where.
+pub(super) fn brought(reading: &Reading<'_>, claim: &Claim, spans: &Spans) -> Option<Box<str>> {
+    let top = reading.top(spans)?;
+    let set = claim.times.iter().map(|time| &time.spans).chain(claim.places.iter().map(|place| &place.spans));
+    if set.take(SETTINGS).any(|setting| setting.hull().overlaps(spans.hull())) {
+        return None;
+    }
+    let case = reading.analysis.dependents(top).find(|at| reading.universal(*at) == "case")?;
+    let word = reading.word(case).to_lowercase();
+    matches!(word.as_str(), "about" | "against" | "as" | "for" | "from" | "into" | "of" | "over" | "to" | "with")
+        .then(|| word.into())
 }
 
 /// The predicate's base form, with the words that make one verb of several where the list of events knows it: "fall ill", "lay off".

@@ -3,7 +3,8 @@
 use super::{Reading, clause, occurrence, party, when};
 use crate::compare::matter::{Party, Point, states};
 use crate::compare::words::{self, Voice};
-use crate::{Act, Certainty, Claim, Polarity, Proposition};
+use crate::extract::attribution::{of_cue, raises_negation};
+use crate::{Act, Certainty, Claim, Cue, Polarity, Proposition};
 
 /// Verbs that say next to nothing without their object.
 const LIGHT: &[&str] = &[
@@ -23,7 +24,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         .clone()
         .find(|at| proposition.lemma.starts_with(&reading.lemma(*at)))
         .or_else(|| reading.top(&proposition.predicate))?;
-    if !clause::is_stated(reading, claim, predicate) {
+    if !clause::is_stated(reading, claim, predicate) || clause::is_presupposed(reading, claim) {
         return None;
     }
     let object = proposition.object.as_ref().and_then(|spans| party::of(reading, spans));
@@ -59,17 +60,21 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         None if words::voice(verb) == Voice::Befalls || adjective => (None, subject),
         None => (subject, None),
     };
-    let mut others = Vec::new();
+    let (mut others, mut complements) = (Vec::new(), Vec::new());
     for spans in proposition.modifiers.iter().take(8) {
-        others.extend(party::of(reading, spans).filter(|party| !party.pronoun && party.name.is_some()));
+        let Some(party) = party::of(reading, spans).filter(|party| !party.pronoun) else { continue };
+        complements.extend(clause::brought(reading, claim, spans).map(|preposition| (preposition, party.clone())));
+        others.extend(Some(party).filter(|party| party.name.is_some()));
     }
-    let (polarity, certainty) = under_cue(claim, proposition.polarity, proposition.certainty);
+    let (polarity, certainty) = under_cue(reading, claim, proposition.polarity, proposition.certainty);
     Some(Point {
         claim: index,
         events,
         actor,
         undergoer,
         others,
+        complements,
+        future: clause::is_future(reading, predicate),
         places: places(reading, claim, predicate),
         when: when::of(reading, claim, predicate),
         polarity,
@@ -83,12 +88,24 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     })
 }
 
-/// What the source makes of a proposition: denying turns it, and what is not confirmed stays open.
-pub(super) fn under_cue(claim: &Claim, polarity: Polarity, certainty: Certainty) -> (Polarity, Certainty) {
-    let turned = match (claim.act, polarity) {
-        (Act::Deny, Polarity::Positive) => Polarity::Negative,
-        (Act::Deny, Polarity::Negative) => Polarity::Positive,
-        _ => polarity,
+/// What the source makes of a proposition: denying and doubting turn it, as "does not believe" does, and what is not confirmed stays open.
+pub(super) fn under_cue(
+    reading: &Reading<'_>,
+    claim: &Claim,
+    polarity: Polarity,
+    certainty: Certainty,
+) -> (Polarity, Certainty) {
+    let turns = match &claim.cue {
+        Some(cue) => {
+            let raised = raises_negation(claim.act) && is_negated(reading, claim, cue);
+            of_cue(claim.act, &cue.lemma, raised).0 == Polarity::Negative
+        }
+        None => claim.act == Act::Deny,
+    };
+    let turned = match (turns, polarity) {
+        (true, Polarity::Positive) => Polarity::Negative,
+        (true, Polarity::Negative) => Polarity::Positive,
+        (false, _) => polarity,
     };
     let certainty = if !states(claim.act) || claim.certainty == Certainty::Uncommitted {
         Certainty::Uncommitted
@@ -100,9 +117,31 @@ pub(super) fn under_cue(claim: &Claim, polarity: Polarity, certainty: Certainty)
     (turned, certainty)
 }
 
-/// The places of the clause, or of the claim where it has one clause only.
+/// Whether the cue is negated, by a word of its own or by a source that is nobody.
+fn is_negated(reading: &Reading<'_>, claim: &Claim, cue: &Cue) -> bool {
+    let not = |word: &str| matches!(word, "not" | "never" | "neither" | "n't" | "n’t");
+    let negated = |at: usize| not(&reading.word(at).to_lowercase());
+    let within = reading.analysis.tokens_in(cue.spans.hull()).any(negated);
+    let on_it = reading.top(&cue.spans).is_some_and(|head| reading.analysis.dependents(head).any(negated));
+    let nobody = claim.sources.iter().any(|source| {
+        let first = source.spans.text(reading.text).to_lowercase();
+        matches!(first.split(' ').next(), Some("no" | "none" | "nobody" | "neither"))
+    });
+    within || on_it || nobody
+}
+
+/// The places of the clause, or else of the one that it only adds to.
 pub(super) fn places(reading: &Reading<'_>, claim: &Claim, token: usize) -> Vec<Party> {
     let predicate = clause::predicate(reading, token);
+    let own = places_of(reading, claim, predicate);
+    match clause::added_to(reading, predicate).filter(|_| own.is_empty()) {
+        Some(above) => places_of(reading, claim, above),
+        None => own,
+    }
+}
+
+fn places_of(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec<Party> {
+    let token = predicate;
     reading
         .in_sentence(token, &claim.places, |place| &place.spans)
         .iter()

@@ -4,13 +4,22 @@ use super::{Reading, clause};
 use crate::compare::matter::When;
 use crate::{Claim, Date, Spans, Time, TimexType};
 
-/// When what is said at `token` took place, by the times of its clause.
+/// When what is said at `token` took place, by the times of its clause, or else of the one that it only adds to.
 pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
     let predicate = clause::predicate(reading, token);
+    let own = of_clause(reading, claim, predicate);
+    match clause::added_to(reading, predicate).filter(|_| own == When::default()) {
+        Some(above) => of_clause(reading, claim, above),
+        None => own,
+    }
+}
+
+fn of_clause(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> When {
+    let token = predicate;
     let mut when = When::default();
     for time in reading.in_sentence(token, &claim.times, |time| &time.spans) {
         let Some(top) = reading.top(&time.spans) else { continue };
-        if clause::predicate(reading, top) != predicate {
+        if clause::predicate(reading, top) != predicate || clause::describes_party(reading, top, predicate) {
             continue;
         }
         let words = time.spans.text(reading.text).to_lowercase();
@@ -50,7 +59,7 @@ fn clock(time: &Time) -> Option<(u16, u16)> {
     }
 }
 
-/// First and last day of a date.
+/// First and last day of a date: a century ("18"), a decade ("199"), a year, a month or a day.
 fn days(time: &Time) -> Option<(Date, Date)> {
     if !matches!(time.kind, TimexType::Date | TimexType::Time) {
         return None;
@@ -58,7 +67,17 @@ fn days(time: &Time) -> Option<(Date, Date)> {
     let value = time.value.as_ref()?.as_str();
     let day = value.split('T').next()?;
     let mut fields = day.split('-');
-    let year: i16 = fields.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let first = fields.next()?;
+    let year: i16 = first.parse().ok()?;
+    let span = match first.len() {
+        2 => 100,
+        3 => 10,
+        4 => 1,
+        _ => return None,
+    };
+    if span > 1 {
+        return Some((Date::new(year * span, 1, 1)?, Date::new(year * span + span - 1, 12, 31)?));
+    }
     let Some(month) = fields.next() else {
         return Some((Date::new(year, 1, 1)?, Date::new(year, 12, 31)?));
     };

@@ -14,3 +14,5 @@ mod source;
 pub(in crate::extract) mod stance;
 mod view;
 mod words;
+
+pub(crate) use self::stance::{of_cue, raises_negation};

@@ -20,13 +20,21 @@ pub(super) fn refused(act: Act) -> Act {
 }
 
 /// Whether a negated cue leaves its act and negates the content: "does not believe that it is safe".
-pub(super) fn raises_negation(act: Act) -> bool {
+pub(crate) fn raises_negation(act: Act) -> bool {
     matches!(act, Act::Believe | Act::Predict | Act::Intend | Act::Suggest)
 }
 
+/// Verbs whose content holds whether they are negated or not (Kiparsky and Kiparsky 1970).
+const KNOWING: &[&str] =
+    &["discover", "know", "learn", "notice", "realise", "realize", "recall", "recognise", "recognize", "remember", "understand"];
+
 /// What a cue says about its content as a whole: whether it negates it, and how sure it leaves it. The extractor of stances puts the content's
 /// own polarity and certainty under this.
-pub(super) fn of_cue(act: Act, lemma: &str, raised: bool) -> (Polarity, Certainty) {
+pub(crate) fn of_cue(act: Act, lemma: &str, raised: bool) -> (Polarity, Certainty) {
+    // Who did not know it says nothing against it.
+    if raised && KNOWING.contains(&lemma) {
+        return (Polarity::Positive, Certainty::Uncommitted);
+    }
     let (negates, certainty) = match act {
         Act::NotConfirm | Act::Decline | Act::Ask | Act::Demand => (false, Certainty::Uncommitted),
         Act::Suggest => (false, Certainty::Possible),

@@ -36,7 +36,9 @@ pub(super) fn pairs(grammar: &Grammar<'_>, mentions: &Mentions) -> Vec<(MentionI
             .filter_map(|end| by_start.get(&(end + 1)));
         let found = before.into_iter().chain(after).flatten().copied().find(|other| {
             let described = &mentions.list[*other];
-            grammar.sentence[described.head] == grammar.sentence[named.head]
+            let between = comma && grammar.word(named.tokens.end.min(grammar.sentence.len() - 1)) == ",";
+            (described.kind.is_some() || (between && named.kind == Some(EntityKind::Person)))
+                && grammar.sentence[described.head] == grammar.sentence[named.head]
                 && stand_together(grammar, described.head, named.head)
         });
         pairs.extend(found.map(|described| (described, id)));
@@ -44,11 +46,16 @@ pub(super) fn pairs(grammar: &Grammar<'_>, mentions: &Mentions) -> Vec<(MentionI
     pairs
 }
 
-/// Gives names the kind that the noun beside them tells.
+/// Gives names the kind that the noun beside them tells, and nouns that tell none that of the person beside them.
 pub(super) fn settle_kinds(grammar: &Grammar<'_>, mentions: &mut Mentions) {
     for (described, named) in pairs(grammar, mentions) {
         let lemma = grammar.lemma(mentions.list[described].head);
         let told = nouns::noun(&lemma).kind.filter(|_| !nouns::is_person_or_body(&lemma));
+        if mentions.list[described].kind.is_none() {
+            let description = &mut mentions.list[described];
+            (description.kind, description.gender) = (Some(EntityKind::Person), Gender::PERSON);
+            continue;
+        }
         let name = &mut mentions.list[named];
         match (told, name.kind) {
             (Some(EntityKind::Person), None | Some(EntityKind::Organization | EntityKind::Place))
@@ -72,8 +79,9 @@ pub(super) fn settle_kinds(grammar: &Grammar<'_>, mentions: &mut Mentions) {
     }
 }
 
+/// Whether a mention may describe somebody; one of no known kind ("the harbour master") may where commas set a person's name off.
 fn describes_one(mention: &Mention) -> bool {
-    let party = matches!(mention.kind, Some(EntityKind::Person | EntityKind::Organization));
+    let party = matches!(mention.kind, None | Some(EntityKind::Person | EntityKind::Organization));
     party
         && !mention.coordination
         && mention.plural == Some(false)

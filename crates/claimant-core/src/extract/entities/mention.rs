@@ -119,7 +119,8 @@ impl Mentions {
         let mut list = Vec::new();
         let mut by_head = vec![None; analysis.tokens.len()];
         for at in 0..analysis.tokens.len() {
-            // "Mr Lee" where the parse hangs the name on its title: the title's token stands for both.
+            // "Mr Lee", "homeowner Ann Lee" where the parse hangs the name on its title or both on one verb: the title's token stands for
+            // both.
             let person = |token: usize| {
                 let number = name_of.get(token).copied().flatten()? as usize;
                 let adjacent = grammar.analysis.names[number].tokens.start == token;
@@ -134,7 +135,7 @@ impl Mentions {
                 let sibling = grammar.head(bearer) == grammar.head(token)
                     && grammar.relation(bearer) == grammar.relation(token);
                 let joined = grammar.head(bearer) == Some(token) || sibling;
-                (joined && nouns::is_title(grammar.word(token))).then_some(number)
+                (joined && goes_before_names(grammar, token)).then_some(number)
             };
             let name = titled(at).or(name_of[at].map(|number| number as usize));
             let is_name_head = name.is_some_and(|number| name_head[number] == at || titled(at).is_some());
@@ -206,6 +207,17 @@ fn mention(
     {
         kind = Some(NameKind::Organization);
     }
+    // "Qeshm Governor Ann Lee": what a role is held at.
+    if kind == Some(NameKind::Person)
+        && matches!(relation, "compound" | "nmod" | "nmod:desc")
+        && name.is_some_and(|number| grammar.analysis.names[number].tokens == (at..at + 1))
+        && grammar.head(at) == Some(at + 1)
+        && grammar.is_capitalized(at + 1)
+        && nouns::noun(&grammar.lemma(at + 1)).kind == Some(EntityKind::Person)
+        && gazetteer::is_womans(grammar.word(at)).is_none()
+    {
+        kind = Some(NameKind::Place);
+    }
     // "The Kremlin" is nobody's name.
     if kind == Some(NameKind::Person)
         && gazetteer::seat(grammar.word(at)).is_some()
@@ -250,6 +262,14 @@ fn mention(
     }
     let name_tokens = name_tokens.or_else(|| (upos == "PROPN").then(|| proper(grammar, at)));
     Some(of_noun(grammar, at, tokens, name_tokens, kind.filter(|_| is_name_head), heads))
+}
+
+/// Whether a word right before a person's name tells what the person is: a title, or one person's role.
+fn goes_before_names(grammar: &Grammar<'_>, token: usize) -> bool {
+    nouns::is_title(grammar.word(token))
+        || (grammar.analysis.is_plural(token) == Some(false)
+            && grammar.preposition(token).is_none()
+            && nouns::noun(&grammar.lemma(token)).kind == Some(EntityKind::Person))
 }
 
 /// A name's tokens with those that the parse joins to its end: "Joost" of which "Bakker" is a flat part.

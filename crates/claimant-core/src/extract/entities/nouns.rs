@@ -53,7 +53,22 @@ pub(super) const TITLES: &[&str] = &[
     "adm",
     "corporal",
     "detective",
+    "det",
     "inspector",
+    "insp",
+    "superintendent",
+    "supt",
+    "brigadier",
+    "brig",
+    "marshal",
+    "commander",
+    "cmdr",
+    "cpl",
+    "pvt",
+    "mp",
+    "mep",
+    "councillor",
+    "cllr",
     "officer",
     "constable",
     "sheriff",
@@ -97,7 +112,7 @@ const PEOPLE: &str = "academic activist actor actress administrator adviser advi
     defender deputy designer detective detainee developer dictator diplomat director dissident doctor driver duke economist editor \
     educator emperor employee employer engineer entrepreneur envoy epidemiologist executive expert farmer father filmmaker finalist \
     firefighter fisherman foreigner founder friend geologist general girl girlfriend boyfriend goalkeeper governor graduate \
-    grandfather grandmother grandson granddaughter guard guest guitarist gunman hacker head historian host hostage hunter husband \
+    grandfather grandmother grandson granddaughter guard guest guitarist gunman hacker head historian homeowner host hostage hunter husband \
     immigrant infant informant insider inspector instructor interpreter investigator investor jeweler jockey journalist judge juror \
     justice kid killer king lady landlord lawmaker lawyer leader lecturer legislator librarian lieutenant linguist lobbyist man \
     manager mathematician mayor medic member mentor merchant midwife migrant miner minister model mom monarch mother moderator murderer \
@@ -111,7 +126,11 @@ const PEOPLE: &str = "academic activist actor actress administrator adviser advi
     spokesperson spokeswoman spokespeople spouse spy staffer star statistician stepfather stepmother striker student successor \
     superintendent supervisor supporter surgeon survivor suspect swimmer tailor teacher teammate teenager tenant terrorist thief \
     thinker tourist trader trainer translator traveler traveller treasurer trustee tutor uncle aunt undersecretary veteran vice-president victim \
-    viewer villager virologist visitor volunteer voter warden warrior watchdog-chief whistleblower widow widower wife winner witness woman \
+    viewer accuser ayatollah barber bartender barrister bomber broker cadet carpenter chaplain challenger complainant conscript \
+    councilman courier dean emir fugitive gambler gardener guide headmaster headmistress headteacher incumbent insurgent invigilator jihadist \
+    landowner lifeguard magistrate marine mechanic mediator mep missionary monk mp mufti negotiator nominee nun ombudsman paramedic plaintiff \
+    plumber postman preacher provost ranger rector recruit secretary-general sniper trucker usher waiter waitress warlord \
+    villager virologist visitor volunteer voter warden warrior watchdog-chief whistleblower widow widower wife winner witness woman \
     worker writer youngster youth teen baby toddler adult male female gentleman hero heroine inmate captive combatant fighter \
     militant extremist bystander pedestrian motorist cyclist climber hiker commuter shopper seller vendor";
 

@@ -31,7 +31,8 @@ pub(super) fn of(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, id
             (mention.tokens.start.min(noun)..end, noun)
         }
         Form::Definite | Form::Indefinite | Form::Bare
-            if nouns::noun(&grammar.lemma(mention.head)).kind == Some(EntityKind::Person) =>
+            if mention.kind == Some(EntityKind::Person)
+                || nouns::noun(&grammar.lemma(mention.head)).kind == Some(EntityKind::Person) =>
         {
             (mention.tokens.clone(), mention.head)
         }
