@@ -102,6 +102,12 @@ impl<'a> Pair<'a> {
         let sure = undergoers == Some(Meet::Same)
             || (actors == Some(Meet::Same) && kind(undergoers))
             || (answers(a, b) && same && kind(undergoers) && kind(actors));
+        // "He was at the church", "five were at the church": of what somebody is, it is who that counts.
+        let is = a.events.iter().any(|event| event.starts_with("be "));
+        let sure = sure && (!is || actors.is_some_and(|meet| meet >= Meet::Kind));
+        // "Whether it has received threats" is not what "the attention it received" states.
+        let whole = a.undergoer.is_none() == b.undergoer.is_none() || a.definite || b.definite;
+        let sure = sure && (whole || !answers(a, b));
         // "Will resign" is no witness to "has resigned", and "not treated for Ebola" does not deny "treated".
         let sure = sure && a.future == b.future && (a.polarity == b.polarity || self.negated_in_full());
         // One party of a kind is not enough ("a man was arrested" says little), unless the one leaves open or negates what the other says:
@@ -184,16 +190,20 @@ impl<'a> Pair<'a> {
         let negates = self.a.polarity == Polarity::Negative;
         let (negated, affirmed) = if negates { (self.a, self.b) } else { (self.b, self.a) };
         let placed = negated.places.is_empty() || !affirmed.places.is_empty();
+        let undergone = negated.undergoer.is_none() || affirmed.undergoer.is_some();
         placed
-            && negated.complements.iter().all(|(preposition, _)| {
-                affirmed.complements.iter().any(|(other, _)| other == preposition)
+            && undergone
+            && negated.complements.iter().all(|(preposition, x)| {
+                let mut others = affirmed.complements.iter().filter(|(other, _)| other == preposition);
+                others.any(|(_, y)| self.meet(x, y) >= Meet::Kind)
             })
     }
 
     /// Whether one is dated long before the other's document, which dates it by its own day: an earlier earthquake's toll.
     fn of_the_past(&self) -> bool {
         let before = |dated: &Point, other: &Point, published: Option<Date>| {
-            let (Some((_, last)), None, Some(published)) = (dated.when.days, other.when.days, published) else {
+            let (Some((_, last)), None, Some(published)) = (dated.when.days, other.when.days, published)
+            else {
                 return false;
             };
             published.day_number() - last.day_number() > RECENT
@@ -221,7 +231,18 @@ impl<'a> Pair<'a> {
                     || (x.country == y.country && (is_country(x) || is_country(y)))
             })
         });
-        if shared { Places::Shared } else { Places::Apart }
+        // A village may lie in the province that the other tells, and a school in the town.
+        let may_hold = |x: &Party, y: &Party| {
+            let countries = x.country.is_none() || y.country.is_none() || x.country == y.country;
+            countries && extent(x) != extent(y)
+        };
+        if shared {
+            Places::Shared
+        } else if a.iter().any(|x| b.iter().any(|y| may_hold(x, y))) {
+            Places::Unsaid
+        } else {
+            Places::Apart
+        }
     }
 }
 
@@ -229,7 +250,13 @@ impl<'a> Pair<'a> {
 fn acts(party: &Party) -> bool {
     matches!(
         party.kind,
-        Some(EntityKind::Person | EntityKind::Organization | EntityKind::Government | EntityKind::Group | EntityKind::Country)
+        Some(
+            EntityKind::Person
+                | EntityKind::Organization
+                | EntityKind::Government
+                | EntityKind::Group
+                | EntityKind::Country
+        )
     ) || party.pronoun
         || words::counted(&party.head) == Some("people")
         || party.head.ends_with('n') && party.country.is_some()
@@ -254,6 +281,14 @@ fn is_within(x: &Party, y: &Party) -> bool {
         })
     };
     holds(x, y) || holds(y, x)
+}
+
+/// How much a place holds, by its own noun or by what the text calls it.
+fn extent(place: &Party) -> words::Extent {
+    let named = place.name.as_deref().into_iter().flat_map(|name| name.split(' '));
+    let told = place.told_by.iter().map(|word| &**word);
+    let known = std::iter::once(&*place.head).chain(named).chain(told).map(words::extent);
+    known.into_iter().find(|extent| *extent != words::Extent::Town).unwrap_or(words::Extent::Town)
 }
 
 /// A country that is named, which holds its towns.

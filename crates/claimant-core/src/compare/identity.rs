@@ -264,7 +264,9 @@ pub(super) fn is_name(words: &str) -> bool {
     let mut rest = bare.split(' ');
     let first = rest.next().is_some_and(|word| word.starts_with(char::is_uppercase));
     // "Residents of the town", "Police in Leeds": a plural in front of a small word begins its sentence.
-    let plural = bare.split(' ').next().is_some_and(|word| word.ends_with('s') || word == "Police");
+    let plural = bare.split(' ').next().is_some_and(|word| {
+        (word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("’s")) || word == "Police"
+    });
     let sentence = !article && plural && rest.next().is_some_and(|word| word.starts_with(char::is_lowercase));
     first && !sentence && bare.chars().count() > 1 && !names_nobody(words)
 }
@@ -379,6 +381,7 @@ mod tests {
             "the Kremlin",
             "The Grey Valley Public Health Unit",
             "Bureau of Meteorology",
+            "Russia’s defence ministry",
             "Ärzte ohne Grenzen",
         ] {
             assert!(is_name(name), "{name}");

@@ -83,8 +83,10 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
 }
 
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
+    // One source that says a thing of the kind again in another article of the story speaks of the same.
+    let elsewhere = first.at.document != entry.at.document && first.is_by(entry);
     align_members(setting.articles, setting.identities, first.member, entry.member)
-        .filter(|found| found.sure && found.differs.is_none())?;
+        .filter(|found| (found.sure || elsewhere) && found.differs.is_none())?;
     entry.stance()?;
     let why = wording::same_source(setting, first, entry);
     Some(relation(RelationKind::SameSource, [first, entry], why))
@@ -159,8 +161,14 @@ fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Cr
     let denial = |entry: &Entry<'_>| entry.claim.act == Act::Deny;
     if denial(a) != denial(b) {
         let (denying, other) = if denial(a) { (a, b) } else { (b, a) };
+        if !denying.is_named() {
+            return None;
+        }
         let why = wording::denies(setting, denying, other);
         return Some(relation(RelationKind::Denies, [denying, other], why));
+    }
+    if !a.is_named() || !b.is_named() {
+        return None;
     }
     let why = wording::affirmed_and_negated(setting, a, b);
     Some(relation(RelationKind::Conflict, [a, b], why))
@@ -178,7 +186,10 @@ fn figures(
     let narrated = matches!(a.holder, Held::Narrator(_)) || matches!(b.holder, Held::Narrator(_));
     let here = a.at.document == b.at.document;
     // What the text itself counts without a source is one count only where it is of what news counts: the dead, the missing, the arrested.
-    let tolls = a.point.events.iter().any(|event| words::is_kind(event));
+    let counted = |entry: &Entry<'_>| {
+        entry.point.undergoer.as_ref().is_none_or(|party| words::counted(&party.head).is_some())
+    };
+    let tolls = a.point.events.iter().any(|event| words::is_kind(event)) && counted(a) && counted(b);
     if narrated && (here || !tolls) {
         return None;
     }

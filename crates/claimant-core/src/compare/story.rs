@@ -12,11 +12,12 @@ use crate::Voice;
 /// Documents further apart than this many days tell different stories, unless they date their events alike.
 const DAYS: i32 = 21;
 /// Names in common, of all, from which on two documents may tell one story.
-const NAMES: f32 = 0.12;
+const NAMES: f32 = 0.1;
 /// Words in common, as a cosine.
-const TERMS: f32 = 0.12;
-/// The two together.
-const BOTH: f32 = 0.42;
+const TERMS: f32 = 0.1;
+/// The two together, words counted twice: with these limits, of the pairs of documents in 60 train clusters of FNC-1 P 83 R 92 are told, of
+/// those in the 25 train topics of ECB+, each of which has two stories that look alike, P 62 R 94.
+const BOTH: f32 = 0.7;
 
 /// Words in common that are enough without a name, of documents that are at most `CLOSE` days apart.
 const ALONE: f32 = 0.5;
@@ -69,7 +70,7 @@ impl<'a> Stories<'a> {
         let close =
             matches!((self.days[a], self.days[b]), (Some(one), Some(other)) if (one - other).abs() <= CLOSE);
         let same = near
-            && ((names >= NAMES && terms >= TERMS && names + terms >= BOTH)
+            && ((names >= NAMES && terms >= TERMS && names + 2.0 * terms >= BOTH)
                 || (close && terms >= ALONE)
                 || meet(self.wording(a), self.wording(b)));
         self.known.borrow_mut().insert(key, same);

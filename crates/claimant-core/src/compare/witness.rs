@@ -66,10 +66,11 @@ pub(super) fn independent(setting: &Setting<'_, '_>, positions: &Positions<'_, '
     for (index, first) in stated.iter().enumerate() {
         // One saying under two names is one source's.
         let before = stated[index.saturating_sub(LOOKED_AT)..index].iter();
-        let told = before.filter(|other| retold::is(setting, other, first)).find_map(|other| match &other.holder {
-            Held::Named(ids) => Some(ids),
-            _ => None,
-        });
+        let told =
+            before.filter(|other| retold::is(setting, other, first)).find_map(|other| match &other.holder {
+                Held::Named(ids) => Some(ids),
+                _ => None,
+            });
         match (&first.holder, told) {
             (Held::Named(ids), Some(others)) => groups.join(&ids.union(others).copied().collect()),
             (Held::Named(ids), None) => groups.join(ids),

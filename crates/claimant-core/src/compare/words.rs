@@ -12,7 +12,15 @@ struct File {
     events: BTreeMap<String, Class>,
     opposites: Vec<Opposites>,
     light: Light,
+    places: Places,
     nouns: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Places {
+    regions: Vec<String>,
+    sites: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -54,11 +62,14 @@ pub(crate) enum Voice {
 struct Words {
     events: FxHashMap<String, Vec<&'static str>>,
     befalls: FxHashSet<String>,
+    /// Words that say an event as verbs only.
+    verbs_only: FxHashSet<String>,
     nouns: FxHashMap<String, &'static str>,
     kinds: Vec<&'static str>,
     lasting: Vec<&'static str>,
     once: Vec<&'static str>,
     light: Light,
+    places: Places,
     opposites: Vec<[String; 2]>,
 }
 
@@ -68,13 +79,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words {
         events: FxHashMap::default(),
         befalls: FxHashSet::default(),
+        verbs_only: FxHashSet::default(),
         nouns: FxHashMap::default(),
         kinds: Vec::new(),
         lasting: Vec::new(),
         once: Vec::new(),
         light: file.light,
+        places: file.places,
         opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
     };
+    let mut nominal: FxHashSet<String> = FxHashSet::default();
     for (class, members) in file.events {
         // The names live as long as the program: they are what points are compared by.
         let class: &'static str = Box::leak(class.into_boxed_str());
@@ -91,8 +105,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
                 classes.push(class);
             }
         }
+        nominal.extend(members.words);
+        words.verbs_only.extend(members.acts);
+        words.verbs_only.extend(members.befalls.iter().cloned());
         words.befalls.extend(members.befalls);
     }
+    words.verbs_only.retain(|word| !nominal.contains(word));
     for (class, members) in file.nouns {
         let class: &'static str = Box::leak(class.into_boxed_str());
         words.nouns.extend(members.into_iter().map(|noun| (noun, class)));
@@ -103,6 +121,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// The kinds of event that a lemma says, in the order of their names; nothing where it is a kind of its own.
 pub(crate) fn events(lemma: &str) -> &'static [&'static str] {
     WORDS.events.get(lemma).map_or(&[], Vec::as_slice)
+}
+
+/// Likewise of a noun: "passes" are no approval.
+pub(crate) fn events_of_noun(lemma: &str) -> &'static [&'static str] {
+    if WORDS.verbs_only.contains(lemma) { &[] } else { events(lemma) }
 }
 
 /// What an active verb says of its subject.
@@ -138,6 +161,29 @@ pub(crate) fn happens(verb: &str) -> bool {
 /// Whether a verb says of its object only who or what brought it about: "negligence caused the explosion".
 pub(crate) fn brings(verb: &str) -> bool {
     WORDS.light.brings.iter().any(|one| one == verb)
+}
+
+/// How much a place holds, as its noun tells.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Extent {
+    /// Somewhere in a town: a school, a square.
+    Site,
+    /// A town, or what its noun does not tell.
+    Town,
+    /// What holds towns.
+    Region,
+}
+
+/// The extent of a place with this noun in it, in lower case.
+pub(crate) fn extent(noun: &str) -> Extent {
+    let has = |list: &[String]| list.iter().any(|one| one == noun);
+    if has(&WORDS.places.regions) {
+        Extent::Region
+    } else if has(&WORDS.places.sites) {
+        Extent::Site
+    } else {
+        Extent::Town
+    }
 }
 
 /// Whether two kinds of event cannot both befall the same.

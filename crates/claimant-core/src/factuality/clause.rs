@@ -106,6 +106,14 @@ fn is_negator(tree: &Tree<'_>, token: usize) -> bool {
 
 /// The word that makes a noun phrase negative: "no evidence", "nobody", "none of them", "neither side".
 fn negative_phrase(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    // "Nothing less than the future", "none other than Lee" are what they are compared with.
+    let after = head + 1..tree.tokens.end.min(head + 3);
+    let than = after.clone().any(|at| tree.is(at, "than") || tree.low(at) == "but") && !after.is_empty();
+    let compared =
+        than && after.clone().any(|at| matches!(tree.low(at).as_str(), "less" | "other" | "short"));
+    if compared && matches!(tree.lemma(head), "nothing" | "none") {
+        return None;
+    }
     if matches!(tree.lemma(head), "nobody" | "none" | "nothing" | "neither" | "no-one" | "noone") {
         return Some(head);
     }

@@ -23,7 +23,7 @@ fn point(
     figure: &Figure,
 ) -> Option<Point> {
     let top = reading.top(&figure.spans)?;
-    let predicate = clause::predicate(reading, top);
+    let predicate = predicate(reading, claim, propositions, figure, top);
     // Who leaves open says nothing of what the words in passing say.
     let in_passing = || reading.inside(claim, predicate) && !clause::is_stated(reading, claim, predicate);
     if clause::is_presupposed(reading, claim) || (is_open(claim) && in_passing()) {
@@ -118,6 +118,27 @@ fn point(
     })
 }
 
+/// The predicate of the clause that the figure stands in; where the parse hangs the figure on the cue, that of the proposition before it.
+fn predicate(
+    reading: &Reading<'_>,
+    claim: &Claim,
+    propositions: &[&Proposition],
+    figure: &Figure,
+    top: usize,
+) -> usize {
+    let found = clause::predicate(reading, top);
+    if reading.inside(claim, found) || reading.upos(found) != "VERB" {
+        return found;
+    }
+    let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
+    let before = near.iter().rev().find(|one| one.predicate.start() < figure.spans.start());
+    let verb = before.and_then(|one| {
+        let mut tokens = reading.analysis.tokens_in(one.predicate.hull());
+        tokens.find(|at| reading.upos(*at) == "VERB")
+    });
+    verb.unwrap_or(found)
+}
+
 fn is_open(claim: &Claim) -> bool {
     matches!(claim.act, Act::Decline | Act::NotConfirm)
 }
@@ -163,9 +184,10 @@ fn said(reading: &Reading<'_>, spans: &Spans, every: bool) -> Vec<Box<str>> {
         }
         let lemma = reading.lemma(at);
         let low = reading.word(at).to_lowercase();
-        let classes = match words::events(&lemma) {
-            [] => words::events(&low),
-            classes => classes,
+        let classes = match (reading.upos(at), words::events(&lemma)) {
+            ("NOUN", _) => words::events_of_noun(&lemma),
+            (_, []) => words::events(&low),
+            (_, classes) => classes,
         };
         found.extend(classes.iter().map(|class| Box::from(*class)));
         if classes.is_empty() && every {

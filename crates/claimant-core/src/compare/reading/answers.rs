@@ -1,8 +1,9 @@
 //! Which claims their words put as answers to earlier ones: "replied", "responding to the minister", "dismissed the accusation".
 
 use super::Reading;
+use crate::compare::identity::is_name;
 use crate::compare::matter::Answer;
-use crate::{Act, Claim, EntityId, Spans, Voice};
+use crate::{Act, Claim, EntityId, EntityKind, Spans, Voice};
 
 /// Verbs of answering.
 const REPLIES: &[&str] = &[
@@ -58,7 +59,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
             let from = reading.sentence_of(begins(claim)).saturating_sub(near);
             let mut near = earlier.take_while(|(_, other)| reading.sentence_of(begins(other)) >= from);
             near.find(|(at, other)| {
-                other.within.is_none() && !is_inside(claims, index, *at) && !(found.noun && is_answer(*at))
+                other.within.is_none()
+                    && !is_inside(claims, index, *at)
+                    && !(found.noun && is_answer(*at))
+                    && (found.noun || is_somebody(reading, other))
             })
         } else {
             let said_by = |other: &Claim| {
@@ -72,6 +76,15 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
         }
     }
     answers
+}
+
+/// Whether a claim's source is somebody whom one can answer: named, or several; "a cleric" may be the one who answers.
+fn is_somebody(reading: &Reading<'_>, claim: &Claim) -> bool {
+    claim.sources.iter().filter_map(|source| source.entity).all(|id| {
+        let entity = &reading.draft.entities[id.0 as usize];
+        entity.kind != Some(EntityKind::Document)
+            && (entity.kind == Some(EntityKind::Group) || is_name(&entity.name))
+    })
 }
 
 /// The words that make a claim an answer.
@@ -113,7 +126,9 @@ fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
     let named = Found { noun: true, ..found(reading, claim, cue.spans.clone(), Some(said)) };
     // "The reports regarding his return" say themselves what they say.
     let told = reading.analysis.dependents(said).any(|at| {
-        at > said && matches!(reading.universal(at), "nmod" | "acl" | "ccomp") && reading.relation(at) != "nmod:poss"
+        at > said
+            && matches!(reading.universal(at), "nmod" | "acl" | "ccomp")
+            && reading.relation(at) != "nmod:poss"
     });
     (reading.is_definite(said) && (!told || !named.to.is_empty())).then_some(named)
 }

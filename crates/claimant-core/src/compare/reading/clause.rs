@@ -28,6 +28,10 @@ pub(super) fn predicate(reading: &Reading<'_>, token: usize) -> usize {
 /// what only describes a noun or sets a scene.
 pub(super) fn is_stated(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> bool {
     let mut at = predicate;
+    // "Was [behind the blast]": the copula hangs on what it joins.
+    if reading.universal(at) == "cop" {
+        at = reading.head(at).unwrap_or(at);
+    }
     for _ in 0..FURTHEST {
         let Some(head) = reading.head(at).filter(|head| reading.inside(claim, *head)) else {
             return true;
@@ -71,8 +75,7 @@ pub(super) fn describes_party(reading: &Reading<'_>, token: usize, predicate: us
     for _ in 0..FURTHEST {
         let Some(head) = reading.head(at).filter(|_| at != predicate) else { return false };
         let of = reading.analysis.dependents(at).any(|case| {
-            reading.universal(case) == "case"
-                && matches!(&*reading.word(case).to_lowercase(), "of" | "from")
+            reading.universal(case) == "case" && matches!(&*reading.word(case).to_lowercase(), "of" | "from")
         });
         let noun = matches!(reading.upos(head), "NOUN" | "PROPN");
         if of && noun && reading.universal(at) == "nmod" && words::events(&reading.lemma(head)).is_empty() {
@@ -103,8 +106,11 @@ pub(super) fn brought(reading: &Reading<'_>, claim: &Claim, spans: &Spans) -> Op
     }
     let case = reading.analysis.dependents(top).find(|at| reading.universal(*at) == "case")?;
     let word = reading.word(case).to_lowercase();
-    matches!(word.as_str(), "about" | "against" | "as" | "for" | "from" | "into" | "of" | "over" | "to" | "with")
-        .then(|| word.into())
+    matches!(
+        word.as_str(),
+        "about" | "against" | "as" | "for" | "from" | "into" | "of" | "over" | "to" | "with"
+    )
+    .then(|| word.into())
 }
 
 /// The predicate's base form, with the words that make one verb of several where the list of events knows it: "fall ill", "lay off".

@@ -39,8 +39,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
-    let told =
-        occurrence::of(reading, predicate, verb, proposition.subject.as_ref(), proposition.object.as_ref());
+    let (subject_spans, object_spans) = (proposition.subject.as_ref(), proposition.object.as_ref());
+    let told = occurrence::of(reading, predicate, verb, subject_spans, object_spans, claim);
     let mut events: Vec<Box<str>> = match &told {
         Some(told) => told.events.clone(),
         None => words::events(verb).iter().map(|class| (*class).into()).collect(),
@@ -63,7 +63,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     let (mut others, mut complements) = (Vec::new(), Vec::new());
     for spans in proposition.modifiers.iter().take(8) {
         let Some(party) = party::of(reading, spans).filter(|party| !party.pronoun) else { continue };
-        complements.extend(clause::brought(reading, claim, spans).map(|preposition| (preposition, party.clone())));
+        complements
+            .extend(clause::brought(reading, claim, spans).map(|preposition| (preposition, party.clone())));
         others.extend(Some(party).filter(|party| party.name.is_some()));
     }
     let (polarity, certainty) = under_cue(reading, claim, proposition.polarity, proposition.certainty);

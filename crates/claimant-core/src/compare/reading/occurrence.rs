@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::{Reading, party};
 use crate::compare::matter::Party;
 use crate::compare::words;
-use crate::{EntityKind, Span, Spans};
+use crate::{Claim, EntityKind, Span, Spans};
 
 /// Sentences in which a document tells its main event: headline, date line and lead.
 const LEAD: usize = 4;
@@ -27,9 +27,12 @@ pub(super) fn of(
     verb: &str,
     subject: Option<&Spans>,
     object: Option<&Spans>,
+    claim: &Claim,
 ) -> Option<Occurrence> {
+    let behind =
+        |object: &Spans| verb == "be" && object.text(reading.text).to_lowercase().starts_with("behind ");
     let (noun, actor) = match object {
-        Some(object) if words::brings(verb) => (object, subject),
+        Some(object) if words::brings(verb) || behind(object) => (object, subject),
         None if words::happens(verb) => (subject?, None),
         _ => return None,
     };
@@ -42,21 +45,20 @@ pub(super) fn of(
         events: events.iter().map(|class| Box::from(*class)).collect(),
         actor: actor.and_then(|spans| party::of(reading, spans)),
         // "Caused the explosion on the tanker": the parser may hang the phrase on the verb.
-        undergoer: befallen(reading, head).or_else(|| befallen(reading, predicate)),
+        undergoer: befallen(reading, head, claim).or_else(|| befallen(reading, predicate, claim)),
         definite: reading.is_definite(head),
     })
 }
 
 /// Whom or what an event befalls, by the phrase on its noun: "of the pipeline", "on the pipeline", "aboard the ship"; no place.
-fn befallen(reading: &Reading<'_>, head: usize) -> Option<Party> {
+fn befallen(reading: &Reading<'_>, head: usize, claim: &Claim) -> Option<Party> {
     let on = |at: usize| {
         let case = reading.analysis.dependents(at).find(|child| reading.universal(*child) == "case");
         case.is_some_and(|case| matches!(&*reading.word(case).to_lowercase(), "of" | "on" | "aboard"))
     };
-    let phrase = reading
-        .analysis
-        .dependents(head)
-        .find(|at| matches!(reading.universal(*at), "nmod" | "obl") && on(*at))?;
+    let phrase = reading.analysis.dependents(head).find(|at| {
+        matches!(reading.universal(*at), "nmod" | "obl") && on(*at) && !is_time(reading, claim, *at)
+    })?;
     let first = reading.analysis.dependents(phrase).filter(|at| *at < phrase).min().unwrap_or(phrase);
     let case_end = reading
         .analysis
@@ -74,6 +76,15 @@ fn befallen(reading: &Reading<'_>, head: usize) -> Option<Party> {
         )
     });
     (!place && !party.pronoun).then_some(party)
+}
+
+/// "On Wednesday".
+fn is_time(reading: &Reading<'_>, claim: &Claim, token: usize) -> bool {
+    let at = reading.analysis.tokens[token].span;
+    reading
+        .in_sentence(token, &claim.times, |time| &time.spans)
+        .iter()
+        .any(|time| time.spans.hull().contains(at))
 }
 
 /// The kinds of event that the document begins with.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Reading, party};
 use crate::compare::matter::Outline;
+use crate::compare::words;
+use crate::extract::entities::kind_of_noun;
 
 /// Sentences of the lead, whose words weigh double.
 const LEAD: usize = 4;
@@ -15,9 +17,15 @@ pub(super) fn of(reading: &Reading<'_>) -> Outline {
     let lead = analysis.sentences.get(LEAD).map_or(usize::MAX, |sentence| sentence.start);
     let weight = |at: usize| if at < lead { 2.0 } else { 1.0 };
     let mut names: BTreeMap<String, f32> = BTreeMap::new();
-    for name in &analysis.names {
-        let words = party::fold(analysis.span(&name.tokens).of(reading.text));
-        *names.entry(words).or_default() += weight(name.tokens.start);
+    // Word by word: one paper's "Chief Godwin Tonbra" is another's "Tonbra", and the analyser misses names.
+    for at in (0..analysis.tokens.len()).filter(|at| reading.upos(*at) == "PROPN") {
+        let word = party::fold(reading.word(at));
+        // "Fire", "Police", "Minister": what every body and office is called.
+        let common = kind_of_noun(&word).is_some() || !words::events(&word).is_empty();
+        if word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !common && !is_calendar(&word)
+        {
+            *names.entry(word).or_default() += weight(at);
+        }
     }
     let mut terms: BTreeMap<String, f32> = BTreeMap::new();
     for at in 0..analysis.tokens.len() {
@@ -30,6 +38,33 @@ pub(super) fn of(reading: &Reading<'_>) -> Outline {
         }
     }
     Outline { names: heaviest(names), terms: heaviest(terms) }
+}
+
+/// Names of days and months, which every story has.
+fn is_calendar(word: &str) -> bool {
+    const NAMES: [&str; 19] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let bare = word.trim_end_matches('.');
+    NAMES.iter().any(|name| *name == bare || (bare.len() > 2 && bare.len() < 5 && name.starts_with(bare)))
 }
 
 /// Counts damped by their logarithm, the heaviest kept, in the order of the words.

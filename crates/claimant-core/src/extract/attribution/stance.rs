@@ -25,8 +25,19 @@ pub(crate) fn raises_negation(act: Act) -> bool {
 }
 
 /// Verbs whose content holds whether they are negated or not (Kiparsky and Kiparsky 1970).
-const KNOWING: &[&str] =
-    &["discover", "know", "learn", "notice", "realise", "realize", "recall", "recognise", "recognize", "remember", "understand"];
+const KNOWING: &[&str] = &[
+    "discover",
+    "know",
+    "learn",
+    "notice",
+    "realise",
+    "realize",
+    "recall",
+    "recognise",
+    "recognize",
+    "remember",
+    "understand",
+];
 
 /// What a cue says about its content as a whole: whether it negates it, and how sure it leaves it. The extractor of stances puts the content's
 /// own polarity and certainty under this.

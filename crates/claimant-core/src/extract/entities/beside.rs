@@ -28,8 +28,11 @@ pub(super) fn pairs(grammar: &Grammar<'_>, mentions: &Mentions) -> Vec<(MentionI
         if grammar.with(named.head, "conj").next().is_some() {
             continue;
         }
-        let comma = name.start > 0 && grammar.word(name.start - 1) == ",";
-        let before = by_end.get(&(name.start - usize::from(comma)));
+        // "The ruler, Chief Ann Lee": a title may stand between.
+        let first =
+            if nouns::is_title(grammar.word(named.tokens.start)) { named.tokens.start } else { name.start };
+        let comma = first > 0 && grammar.word(first - 1) == ",";
+        let before = by_end.get(&(first - usize::from(comma)));
         let after = [name.end, named.tokens.end]
             .into_iter()
             .filter(|end| *end < grammar.sentence.len() && grammar.word(*end) == ",")

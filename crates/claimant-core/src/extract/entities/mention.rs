@@ -242,6 +242,20 @@ fn mention(
     {
         return None;
     }
+    // Of "Lindqvist Pumps" the analyser takes half, for somebody's surname.
+    if kind == Some(NameKind::Person)
+        && let Some(number) = name
+        && grammar.analysis.names[number].tokens.len() == 1
+        && whole_name(grammar, number).len() > 1
+        && is_second_subject(grammar, grammar.analysis.names[number].tokens.end)
+        && gazetteer::is_womans(grammar.word(at)).is_none()
+    {
+        kind = Some(NameKind::Organization);
+    }
+    // What belongs to the name before it is no mention of its own.
+    if is_second_subject(grammar, at) && name.is_none() {
+        return None;
+    }
     // A person's name is one mention, whatever the parse makes of its parts.
     let part = |number: usize| {
         is_name_head
@@ -272,20 +286,36 @@ fn goes_before_names(grammar: &Grammar<'_>, token: usize) -> bool {
             && nouns::noun(&grammar.lemma(token)).kind == Some(EntityKind::Person))
 }
 
-/// A name's tokens with those that the parse joins to its end: "Joost" of which "Bakker" is a flat part.
+/// A name's tokens with those that the parse joins to its end, "Joost" of which "Bakker" is a flat part, and with those that it makes a second
+/// subject beside it: "Lindqvist Pumps reports".
 fn whole_name(grammar: &Grammar<'_>, number: usize) -> Range<usize> {
     let mut tokens = grammar.analysis.names[number].tokens.clone();
     let joins = |tokens: &Range<usize>| {
         let next = tokens.end;
         next < grammar.sentence.len()
             && grammar.upos(next) == "PROPN"
-            && grammar.is(next, "flat")
-            && grammar.head(next).is_some_and(|head| tokens.contains(&head))
+            && ((grammar.is(next, "flat") && grammar.head(next).is_some_and(|head| tokens.contains(&head)))
+                || is_second_subject(grammar, next))
     };
     while joins(&tokens) {
         tokens.end += 1;
     }
     tokens
+}
+
+/// Whether the proper noun is a subject right after another, as the parse has it: one name.
+fn is_second_subject(grammar: &Grammar<'_>, token: usize) -> bool {
+    let names = &grammar.analysis.names;
+    let named = |token: usize| {
+        let after = names.partition_point(|name| name.tokens.start <= token);
+        after > 0 && names[after - 1].tokens.contains(&token)
+    };
+    token > 0
+        && grammar.is(token, "nsubj")
+        && grammar.is(token - 1, "nsubj")
+        && grammar.head(token) == grammar.head(token - 1)
+        && named(token - 1)
+        && !named(token)
 }
 
 /// Whether a name ends in a noun for bodies and does not begin with a given name.

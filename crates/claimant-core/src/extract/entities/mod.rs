@@ -40,7 +40,7 @@ use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::{Entity, EntityId, EntityKind, Spans};
 
 /// What the common noun with this lower-case lemma names; none for things and abstractions.
-pub(in crate::extract) fn kind_of_noun(lemma: &str) -> Option<EntityKind> {
+pub(crate) fn kind_of_noun(lemma: &str) -> Option<EntityKind> {
     nouns::noun(lemma).kind
 }
 

@@ -1,8 +1,8 @@
 //! The mentions that sources of claims are, and what is left unresolved.
 
 use super::grammar::Grammar;
-use super::mention::{MentionId, Mentions};
-use crate::Source;
+use super::mention::{Form, MentionId, Mentions};
+use crate::{EntityKind, Source};
 
 /// The mention that a source's words are: the one whose head they hang on.
 pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &Source) -> Option<MentionId> {
@@ -10,11 +10,16 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
     let tokens = grammar.analysis.tokens_in(hull);
     let outside = |at: &usize| grammar.head(*at).is_none_or(|head| !tokens.contains(&head));
     let mut tops: Vec<usize> = tokens.clone().filter(outside).collect();
-    // Where the parse does not join a source's words: "her aide" is not she, nor is "the bank's head" the bank; and the subject
-    // comes before where it is.
+    // Where the parse does not join a source's words: "her aide" is not she, nor is "the bank's head" the bank; the person whose name ends
+    // them is who speaks ("Trend Micro researcher Ann Lee"); and the subject comes before where it is.
     tops.sort_by_key(|at| {
-        let owner = tokens.end > at + 1 && (grammar.upos(*at) == "PRON" || grammar.is_possessor(*at));
-        (owner, !grammar.is(*at, "nsubj"), *at)
+        let owner = tokens.end > at + 1
+            && (grammar.upos(*at) == "PRON" || grammar.is_possessor(*at) || grammar.xpos(at + 1) == "POS");
+        let speaker = mentions.at(*at).map(|id| &mentions.list[id]).is_some_and(|mention| {
+            let ends = mention.name.as_ref().is_some_and(|name| name.end == tokens.end);
+            ends && mention.form == Form::Name && mention.kind == Some(EntityKind::Person)
+        });
+        (owner, !speaker, !grammar.is(*at, "nsubj"), *at)
     });
     let top = tops.into_iter().find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
     let whose = |at: &usize| grammar.is_possessor(*at) || grammar.xpos(*at) == "PRP$";

@@ -63,7 +63,12 @@ fn subject_of_predicate(grammar: &Grammar<'_>, mentions: &Mentions, mention: &Me
         || grammar.dependents(head).any(|at| {
             matches!(grammar.lemma(at).as_str(), "not" | "never" | "if" | "whether" | "like" | "no")
         })
-        || grammar.with(head, "case").next().is_some();
+        || grammar.with(head, "case").next().is_some()
+        // "Denied that he was the mayor".
+        || (grammar.is(head, "ccomp")
+            && grammar.head(head).is_some_and(|verb| {
+                matches!(grammar.lemma(verb).as_str(), "deny" | "doubt" | "dispute" | "reject" | "dismiss" | "ask" | "wonder")
+            }));
     if open {
         return None;
     }

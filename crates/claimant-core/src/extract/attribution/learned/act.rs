@@ -208,6 +208,38 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
     if broken { vec![clause] } else { content }
 }
 
+/// A content that the roles give from after the cue only, though it goes on what stands before: "[Militants blew up a pipeline], the army said,
+/// [shutting off exports]".
+pub(super) fn both_sides(draft: &Draft<'_>, head: usize, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let analysis = &draft.analysis;
+    let [after] = content.as_slice() else { return content };
+    let comma = after.start.checked_sub(1).map(|at| analysis.tokens[at].span.of(draft.text)) == Some(",");
+    let own_subject = after.clone().any(|at| analysis.tokens[at].relation.universal() == "nsubj");
+    let participle = analysis.tokens[after.start].xpos == "VBG";
+    if after.start <= head || !comma || !participle || own_subject {
+        return content;
+    }
+    let said = |clause: &Range<usize>| {
+        let taken = |one: &claimant_english::Attribution| {
+            let content =
+                one.content.iter().any(|tokens| tokens.start < clause.end && clause.start < tokens.end);
+            content || clause.contains(&one.cue.start)
+        };
+        let first = analysis.attributions.partition_point(|one| one.cue.start < clause.start);
+        !analysis.attributions[first.saturating_sub(1)..].iter().take(3).any(taken)
+    };
+    let before = analysis.dependents(head).take_while(|at| *at < head).find_map(|at| {
+        let stated = analysis.tokens[at].relation.universal() == "ccomp"
+            && analysis.dependents(at).any(|under| analysis.tokens[under].relation.universal() == "nsubj");
+        let clause = analysis.subtree(at);
+        (stated && clause.end <= head && said(&clause)).then_some(clause)
+    });
+    match before {
+        Some(before) => vec![before, after.clone()],
+        None => content,
+    }
+}
+
 /// The cue's token on which its others depend, verbs first.
 pub(super) fn top(draft: &Draft<'_>, cue: &Range<usize>) -> usize {
     let analysis = &draft.analysis;

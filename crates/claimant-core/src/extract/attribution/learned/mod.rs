@@ -72,6 +72,7 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let (cue, said) = act::refusal(draft, attribution.cue.clone(), &attribution.content);
     let head = act::top(draft, &cue);
     let said = act::whole_clause(draft, head, act::within_clause(draft, head, &said));
+    let said = act::both_sides(draft, head, said);
     let (content, truncated) = content::of(draft, &said)?;
     let free = |at: usize| !said.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
     let cue_tokens = match content::trimmed(draft, cue.clone()) {
