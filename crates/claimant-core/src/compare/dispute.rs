@@ -7,6 +7,7 @@ use super::align::{Places, Side};
 use super::matter::{Party, Point, When};
 use super::meet::Meet;
 use super::words;
+use crate::extract::entities::kind_of_noun;
 use crate::{Certainty, EntityKind, Polarity, RelationOn};
 
 /// Minutes between two times of day that people give for one event.
@@ -94,7 +95,10 @@ fn exclude(x: &Party, y: &Party, shared: &dyn Fn(Side, &Party) -> Option<u32>) -
     let cause = |party: &Party| words::counted(&party.head) == Some("causes");
     let people = |party: &Party| {
         words::counted(&party.head).is_some()
-            || matches!(party.kind, Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization))
+            || matches!(
+                party.kind.or_else(|| kind_of_noun(&party.head)),
+                Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization)
+            )
     };
     let acts = |party: &Party| !cause(party) && (party.name.is_some() || people(party));
     if (cause(x) && acts(y)) || (cause(y) && acts(x)) {

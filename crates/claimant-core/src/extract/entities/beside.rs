@@ -59,6 +59,15 @@ pub(super) fn settle_kinds(grammar: &Grammar<'_>, mentions: &mut Mentions) {
             (description.kind, description.gender) = (Some(EntityKind::Person), Gender::PERSON);
             continue;
         }
+        // "The owner, Nordline": a body, whatever else owners may be.
+        let either = nouns::is_person_or_body(&lemma);
+        if either && matches!(mentions.list[named].kind, Some(EntityKind::Organization | EntityKind::Place)) {
+            for id in [described, named] {
+                let mention = &mut mentions.list[id];
+                (mention.kind, mention.gender) = (Some(EntityKind::Organization), Gender::NEUTER);
+            }
+            continue;
+        }
         let name = &mut mentions.list[named];
         match (told, name.kind) {
             (Some(EntityKind::Person), None | Some(EntityKind::Organization | EntityKind::Place))

@@ -256,10 +256,11 @@ fn mention(
     if is_second_subject(grammar, at) && name.is_none() {
         return None;
     }
-    // A person's name is one mention, whatever the parse makes of its parts.
+    // A person's name is one mention, whatever the parse makes of its parts, and so are two words ("Port Amsel").
     let part = |number: usize| {
-        is_name_head
-            || (grammar.analysis.names[number].kind != NameKind::Person && !within_name(grammar, at, name))
+        let tokens = &grammar.analysis.names[number];
+        let whole = tokens.kind == NameKind::Person || tokens.tokens.len() == 2;
+        is_name_head || (!whole && !within_name(grammar, at, name))
     };
     let heads = nominal && !inner && name.is_none_or(part);
     if !heads && !(names && kind != Some(NameKind::Other)) {
@@ -417,7 +418,11 @@ pub(super) fn of_noun(
     heads: bool,
 ) -> Mention {
     let lemma = grammar.lemma(at);
-    let noun = nouns::noun(&lemma);
+    // "The coast guard" is a body, "a prison guard" a person.
+    let force = lemma == "guard"
+        && grammar.dependents(at).any(|other| nouns::is_guarded_by_a_force(&grammar.low(other)))
+        && grammar.xpos(at) != "NNS";
+    let noun = if force { nouns::noun("force") } else { nouns::noun(&lemma) };
     // "Police" are and "police" is.
     let plural = grammar.analysis.is_plural(at).filter(|_| !nouns::is_of_either_number(&lemma));
     let words = name.as_ref().map(|name| grammar.span(name).of(grammar.text).to_owned());

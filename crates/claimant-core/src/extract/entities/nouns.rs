@@ -126,10 +126,10 @@ const PEOPLE: &str = "academic activist actor actress administrator adviser advi
     spokesperson spokeswoman spokespeople spouse spy staffer star statistician stepfather stepmother striker student successor \
     superintendent supervisor supporter surgeon survivor suspect swimmer tailor teacher teammate teenager tenant terrorist thief \
     thinker tourist trader trainer translator traveler traveller treasurer trustee tutor uncle aunt undersecretary veteran vice-president victim \
-    viewer accuser ayatollah barber bartender barrister bomber broker cadet carpenter chaplain challenger complainant conscript \
-    councilman courier dean emir fugitive gambler gardener guide headmaster headmistress headteacher incumbent insurgent invigilator jihadist \
+    viewer accuser arsonist ayatollah barber bartender barrister bomber broker burglar cadet carpenter chaplain challenger complainant conscript \
+    councilman courier dean emir fugitive gambler gardener guide headmaster hijacker headmistress headteacher incumbent insurgent invigilator jihadist kidnapper looter \
     landowner lifeguard magistrate marine mechanic mediator mep missionary monk mp mufti negotiator nominee nun ombudsman paramedic plaintiff \
-    plumber postman preacher provost ranger rector recruit secretary-general sniper trucker usher waiter waitress warlord \
+    pirate plumber poacher postman preacher provost ranger rector recruit robber saboteur secretary-general smuggler sniper trafficker trucker usher vandal waiter waitress warlord \
     villager virologist visitor volunteer voter warden warrior watchdog-chief whistleblower widow widower wife winner witness woman \
     worker writer youngster youth teen baby toddler adult male female gentleman hero heroine inmate captive combatant fighter \
     militant extremist bystander pedestrian motorist cyclist climber hiker commuter shopper seller vendor";
@@ -249,6 +249,14 @@ pub(super) fn is_person_or_body(lemma: &str) -> bool {
         "supplier",
     ];
     EITHER.contains(&lemma)
+}
+
+/// What has a guard that is a force: "the coast guard".
+pub(super) fn is_guarded_by_a_force(word: &str) -> bool {
+    matches!(
+        word,
+        "civil" | "coast" | "home" | "national" | "presidential" | "republican" | "revolutionary" | "royal"
+    )
 }
 
 /// Nouns for bodies that take verbs of either number.
