@@ -112,6 +112,9 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
     identities
 }
 
+/// Initials that are enough to tell a body by.
+const INITIALS: usize = 3;
+
 /// A word that stands in the names of more than so many tells none of them.
 const COMMON: usize = 8;
 
@@ -169,6 +172,37 @@ fn keys(entity: &Entity, text: &str) -> Vec<String> {
             }
         }
     }
+    if matches!(entity.kind, Some(EntityKind::Organization | EntityKind::Government | EntityKind::Group)) {
+        keys.extend(initials(&entity.name));
+    }
+    keys
+}
+
+/// The initials of a body's name, which another paper may call it by: "UNHCR" for "United Nations High Commissioner for Refugees"; with and
+/// without those of small words. A name that is initials stands for itself.
+fn initials(name: &str) -> Vec<String> {
+    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    let words: Vec<&str> = name.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let letters = |every: bool| -> String {
+        let capital = |word: &&&str| every || word.starts_with(char::is_uppercase);
+        words
+            .iter()
+            .filter(capital)
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect()
+    };
+    let found = match words.as_slice() {
+        [one] if one.chars().all(|c| c.is_uppercase() || c == '.') => vec![one.replace('.', "")],
+        [_] => Vec::new(),
+        _ => vec![letters(true), letters(false)],
+    };
+    let mut keys: Vec<String> = found
+        .into_iter()
+        .filter(|key| key.chars().count() >= INITIALS)
+        .map(|key| format!("initials {key}"))
+        .collect();
+    keys.dedup();
     keys
 }
 
@@ -232,7 +266,13 @@ pub(super) fn may_be_one(a: &str, b: &str) -> bool {
     };
     within(&x, &y)
         || within(&y, &x)
-        || ((!is_name(a) || !is_name(b)) && x.iter().any(|word| y.contains(word)))
+        || ((is_description(a) || is_description(b)) && x.iter().any(|word| y.contains(word)))
+}
+
+/// Whether it tells what somebody is, be it with a name in it: "Australia’s weather bureau".
+fn is_description(words: &str) -> bool {
+    let head = words.split(" of ").next().unwrap_or(words).rsplit(' ').next();
+    !is_name(words) || head.is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Whether the one is described by nothing but the other's words: "a health unit in Ontario" and the "Grey Valley Public Health Unit".

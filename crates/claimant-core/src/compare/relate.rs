@@ -105,8 +105,10 @@ fn told_again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -
 fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
     let found = align_members(setting.articles, setting.identities, first.member, entry.member)?;
     entry.stance()?;
+    // "It counted 83 dead" and "it counted some twice" are no one statement.
+    let sized = first.point.sizes.is_empty() == entry.point.sizes.is_empty();
     let bounded = entry.amount().is_none_or(|amount| amount.low.is_finite() && amount.high.is_finite());
-    (found.sure && !found.opposite && found.differs.is_none() && bounded).then(|| {
+    (found.sure && !found.opposite && found.differs.is_none() && bounded && sized).then(|| {
         let why = wording::corroborate(setting, first, entry);
         relation(RelationKind::Corroborate, [entry, first], why)
     })

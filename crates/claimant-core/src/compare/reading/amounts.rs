@@ -6,6 +6,9 @@ use crate::compare::matter::{Amount, Level, Party, Point};
 use crate::compare::words;
 use crate::{Act, Claim, Figure, Proposition, Spans};
 
+/// Verbs whose count is of those that are known so far.
+const VERIFIES: &[&str] = &["document", "identify", "verify"];
+
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
     let mut propositions: Vec<&Proposition> = claim.propositions.iter().collect();
     propositions.sort_by_key(|proposition| proposition.predicate.start());
@@ -29,7 +32,7 @@ fn point(
     if clause::is_presupposed(reading, claim) || (is_open(claim) && in_passing()) {
         return None;
     }
-    if is_attributive(reading, figure) {
+    if is_attributive(reading, figure) || is_whole(reading, figure) {
         return None;
     }
     let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
@@ -38,11 +41,19 @@ fn point(
     let level = level(reading, top, phrase, predicate)?;
     let (low, high, unit) = interval::read(figure, level == Level::Change, reading.text)?;
     let count = unit.is_empty();
+    // Who has verified 19 deaths knows of no fewer.
+    let cue = claim.cue.as_ref().is_some_and(|cue| VERIFIES.contains(&cue.lemma.as_str()));
+    let verified = cue || VERIFIES.contains(&&*reading.lemma(predicate));
+    let high = if count && verified { f64::INFINITY } else { high };
     let mut events: Vec<Box<str>> = Vec::new();
     if count {
         events.extend(figure.event.iter().flat_map(|spans| said(reading, spans, true)));
-        for spans in [&figure.of, &figure.about].into_iter().flatten() {
-            events.extend(said(reading, spans, false));
+        events.extend(figure.of.iter().flat_map(|spans| said(reading, spans, false)));
+        // "The death toll rose to 27", "the number of people killed": what is measured tells it where nothing else does; "an air strike
+        // killed 23" counts the dead.
+        if events.iter().all(|event| is_trend(event)) {
+            events.extend(figure.about.iter().flat_map(|spans| said(reading, spans, false)));
+            events.extend(figure.about.iter().flat_map(|spans| befell(reading, spans)));
         }
         // "Treated 28 wounded soldiers": those who were treated, not all who were wounded.
         if reading.relation(phrase) == "obj" || reading.relation(phrase) == "nsubj:pass" {
@@ -151,6 +162,32 @@ fn is_attributive(reading: &Reading<'_>, figure: &Figure) -> bool {
     let after = reading.text[figure.spans.end()..].chars().next();
     let joined = figure.unit.is_some() && words.contains(['-', '‑']) && !words.contains(' ');
     time && (matches!(after, Some('-' | '‑')) || joined)
+}
+
+/// What befell those whom a phrase counts, by the participle after them: "the number of people [killed]".
+fn befell(reading: &Reading<'_>, spans: &Spans) -> Vec<Box<str>> {
+    let Some(head) = reading.top(spans).map(|top| party::counted(reading, top)) else { return Vec::new() };
+    let participles = reading
+        .analysis
+        .dependents(head)
+        .filter(|at| reading.universal(*at) == "acl" && reading.analysis.tokens[*at].xpos == "VBN");
+    participles
+        .flat_map(|at| words::events(&clause::verb(reading, at)))
+        .map(|kind| Box::from(*kind))
+        .collect()
+}
+
+/// The number of them all, which another number is a part of: "300 out of 400 soldiers", "three of the five bridges".
+fn is_whole(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(first) = reading.analysis.tokens_in(figure.spans.hull()).next() else { return false };
+    let word = |back: usize| first.checked_sub(back).map(|at| reading.word(at).to_lowercase());
+    let number = |back: usize| first.checked_sub(back).is_some_and(|at| reading.upos(at) == "NUM");
+    match (word(1).as_deref(), word(2).as_deref()) {
+        (Some("of"), Some("out")) => true,
+        (Some("of"), _) => number(2),
+        (Some("the" | "its" | "their"), Some("of")) => number(3),
+        _ => false,
+    }
 }
 
 fn is_trend(event: &str) -> bool {

@@ -124,7 +124,13 @@ pub(super) fn verb(reading: &Reading<'_>, predicate: usize) -> String {
                 || (reading.universal(*at) == "xcomp" && reading.upos(*at) == "ADJ")
                 || (reading.upos(*at) == "ADV" && reading.word(*at).len() < 5)
         })
-        .map(|at| format!("{lemma} {}", reading.lemma(at)))
-        .find(|verb| !words::events(verb).is_empty());
-    with.unwrap_or(lemma)
+        .map(|at| format!("{lemma} {}", reading.lemma(at)));
+    // "Taken to hospital", "went on strike".
+    let to = reading.analysis.dependents(predicate).filter(|at| reading.universal(*at) == "obl").filter_map(
+        |at| {
+            let case = reading.analysis.dependents(at).find(|case| reading.universal(*case) == "case")?;
+            Some(format!("{lemma} {} {}", reading.word(case).to_lowercase(), reading.lemma(at)))
+        },
+    );
+    with.chain(to).find(|verb| !words::events(verb).is_empty()).unwrap_or(lemma)
 }

@@ -3,6 +3,7 @@
 mod amounts;
 mod answers;
 mod clause;
+mod ellipsis;
 mod happenings;
 mod occurrence;
 mod outline;
@@ -39,6 +40,7 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
         sizes(&reading, &mut points[from..]);
         points[from..].sort_by_key(|point| (point.spans.start(), point.spans.end()));
     }
+    ellipsis::fill(&reading, &draft.claims, &mut points);
     let main = occurrence::main_events(&reading);
     for point in &mut points {
         point.main = point.events.iter().any(|event| main.contains(&**event));

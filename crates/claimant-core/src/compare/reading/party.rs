@@ -23,7 +23,7 @@ pub(super) fn of(reading: &Reading<'_>, spans: &Spans) -> Option<Party> {
 }
 
 /// "Thousands of [troops]".
-fn counted(reading: &Reading<'_>, head: usize) -> usize {
+pub(super) fn counted(reading: &Reading<'_>, head: usize) -> usize {
     let lemma = reading.lemma(head);
     if !MEASURES.contains(&lemma.as_str()) {
         return head;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::chains::Chains;
 use super::grammar::Grammar;
 use super::mention::{Form, MentionId, Mentions, Pronoun};
-use super::{gazetteer, nouns, roles};
+use super::{gazetteer, nouns, roles, sources};
 use crate::{Entity, EntityId, EntityKind, Span};
 
 /// The records, and which of them each chain's root became.
@@ -187,7 +187,9 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
 fn is_no_part(grammar: &Grammar<'_>, name: Range<usize>) -> bool {
     let first = grammar.word(name.start);
     let lemma = grammar.lemma(name.start);
+    let of = name.start > 0 && grammar.low(name.start - 1) == "of";
     nouns::is_title(first)
+        || (name.len() > 2 && of && sources::is_office(grammar, name.start))
         || (name.len() > 2
             && nouns::noun(&lemma).kind == Some(EntityKind::Person)
             && gazetteer::is_womans(first).is_none())

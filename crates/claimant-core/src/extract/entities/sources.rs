@@ -1,8 +1,14 @@
 //! The mentions that sources of claims are, and what is left unresolved.
 
+use std::ops::Range;
+
 use super::grammar::Grammar;
 use super::mention::{Form, MentionId, Mentions};
+use super::nouns;
 use crate::{EntityKind, Source};
+
+/// Words of a name that are looked at from its end.
+const NAME: usize = 6;
 
 /// The mention that a source's words are: the one whose head they hang on.
 pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &Source) -> Option<MentionId> {
@@ -23,12 +29,48 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
     });
     let top = tops.into_iter().find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
     let whose = |at: &usize| grammar.is_possessor(*at) || grammar.xpos(*at) == "PRP$";
+    let person = |id: MentionId| {
+        let mention = &mentions.list[id];
+        let role = nouns::noun(&grammar.lemma(mention.head)).kind == Some(EntityKind::Person);
+        mention.form == Form::Name && mention.kind == Some(EntityKind::Person) && !role
+    };
+    let top = match top {
+        Some(id) if person(id) => Some(id),
+        _ => named_last(grammar, mentions, tokens.clone()).or(top),
+    };
     let id = top.or_else(|| tokens.clone().filter(|at| !whose(at)).find_map(|at| mentions.at(at)))?;
     // "Ann and Bo Lee" that were not taken apart.
     let together = mentions.list.get(id + 1).is_some_and(|next| {
         next.coordination && next.head == mentions.list[id].head && next.tokens.end <= tokens.end
     });
     Some(if together { id + 1 } else { id })
+}
+
+/// The person whose name ends a source after a role of several words, wherever the parse hangs it: "Member of Parliament Ann Lee".
+fn named_last(grammar: &Grammar<'_>, mentions: &Mentions, tokens: Range<usize>) -> Option<MentionId> {
+    let id = tokens.clone().rev().take(NAME).find_map(|at| mentions.at(at))?;
+    let mention = &mentions.list[id];
+    let name = mention.name.clone().filter(|name| {
+        mention.form == Form::Name
+            && mention.kind == Some(EntityKind::Person)
+            && name.end == tokens.end
+            && name.start > tokens.start
+    })?;
+    let before = name.start - 1;
+    let held = before > tokens.start && grammar.low(before - 1) == "of";
+    let office = grammar.low(before) == "of" && is_office(grammar, name.start);
+    let role = office
+        || (matches!(grammar.upos(before), "NOUN" | "PROPN") && (held || grammar.xpos(before) != "NNS"));
+    let joined = tokens.into_iter().any(|at| matches!(grammar.upos(at), "CCONJ" | "PUNCT" | "VERB"));
+    (role && !joined).then_some(id)
+}
+
+/// What the analyser takes into a name although a role is held at it: "Secretary of [State Ann Lee]".
+pub(super) fn is_office(grammar: &Grammar<'_>, first: usize) -> bool {
+    matches!(
+        nouns::noun(&grammar.lemma(first)).kind,
+        Some(EntityKind::Organization | EntityKind::Place | EntityKind::Government)
+    )
 }
 
 /// The noun that a relative pronoun takes up: "an insider" of "an insider, who said".

@@ -201,8 +201,21 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
         .dependents(head)
         .filter(|at| analysis.tokens[*at].relation.universal() == "ccomp")
         .map(|at| analysis.subtree(at))
-        .find(|clause| clause.start == tokens.start && tokens.end < clause.end && !clause.contains(&head));
+        .find(|clause| clause.start <= tokens.start && tokens.end < clause.end && !clause.contains(&head));
     let Some(clause) = clause else { return content };
+    // What nobody else's roles have is its own: "[a plane crashed], killing five, the army said", "denied [shooting] down the plane".
+    let rest = tokens.end..clause.end;
+    let taken = |one: &claimant_english::Attribution| {
+        let meets = |tokens: &Range<usize>| tokens.start < rest.end && rest.start < tokens.end;
+        meets(&one.cue) || one.source.as_ref().is_some_and(meets) || one.content.iter().any(meets)
+    };
+    let near = analysis.attributions.partition_point(|one| one.cue.start < clause.start).saturating_sub(1);
+    if !analysis.attributions[near..].iter().take(4).any(taken) {
+        return vec![tokens.start..clause.end];
+    }
+    if clause.start != tokens.start {
+        return content;
+    }
     let first = draft.analysis.attributions.partition_point(|one| one.cue.start < tokens.end);
     let broken = analysis.attributions[first..].first().is_some_and(|inner| inner.cue.end <= clause.end);
     if broken { vec![clause] } else { content }
