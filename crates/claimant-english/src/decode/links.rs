@@ -139,6 +139,15 @@ impl Links {
             if scored.is_empty() {
                 continue;
             }
+            // Half a sentence without quotation marks is nobody's who speaks in another sentence, nor is anything who speaks in another
+            // paragraph.
+            let strays = |linked: &Linked| {
+                let (this, cue) = (&spans[content], &spans[linked.cue]);
+                let plain = layout.marked[this.from..this.to].iter().all(|marked| *marked == Marked::Outside);
+                let elsewhere = !layout.same_sentence(this.from, cue.from)
+                    && !layout.same_sentence(this.to - 1, cue.from);
+                plain && elsewhere && !(layout.begins_sentence(this.from) && layout.same_paragraph(this, cue))
+            };
             let best = if found.get(near).is_some_and(|next| is_answered(spans, content, next.cue, layout)) {
                 near - first
             } else if near > 0 && goes_on(spans, content, found[near - 1].cue, layout) {
@@ -146,6 +155,9 @@ impl Links {
             } else {
                 super::best(&scored)
             };
+            if strays(&found[first + best]) {
+                continue;
+            }
             chosen[first + best].push((scored[best], content));
             choices.push((content, first, scored));
         }

@@ -2,6 +2,7 @@
 
 use super::phrase::Inside;
 use super::{Parts, roles};
+use crate::compare::words;
 use crate::factuality::tree::Tree;
 use crate::factuality::{Factuality, clause};
 
@@ -40,6 +41,9 @@ pub(super) fn of(tree: &Tree<'_>, head: usize, inside: &Inside) -> Option<Parts>
                 parts.lemma = format!("{} {}", parts.lemma, tree.low(*particle));
             }
             if parts.object.is_none() && !roles::is_passive(tree, head) {
+                taken_for_preposition(tree, &mut parts);
+            }
+            if parts.object.is_none() && !roles::is_passive(tree, head) {
                 parts.object = tree.child(head, &["ccomp", "xcomp"]);
                 parts.clausal = parts.object.is_some();
             }
@@ -72,6 +76,22 @@ pub(super) fn of(tree: &Tree<'_>, head: usize, inside: &Inside) -> Option<Parts>
         .filter(|at| !matches!(tree.xpos(*at), "WRB" | "WDT" | "WP"))
         .collect();
     Some(parts)
+}
+
+/// "Shooting down the plane" where the parser takes the particle for a preposition: a verb of two words that is known, with its object.
+fn taken_for_preposition(tree: &Tree<'_>, parts: &mut Parts) {
+    let found = tree.children(parts.head).iter().copied().find_map(|at| {
+        let case = tree
+            .child(at, &["case"])
+            .filter(|case| tree.universal(at) == "obl" && *case == parts.head + 1)?;
+        let verb = format!("{} {}", parts.lemma, tree.low(case));
+        (!words::events(&verb).is_empty()).then_some((at, case, verb))
+    });
+    if let Some((object, particle, verb)) = found {
+        parts.object = Some(object);
+        parts.predicate.push(particle);
+        parts.lemma = verb;
+    }
 }
 
 /// The predicate with its auxiliaries, copula, particle and negation.

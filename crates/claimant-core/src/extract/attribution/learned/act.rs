@@ -196,10 +196,10 @@ pub(super) fn within_clause(draft: &Draft<'_>, head: usize, content: &[Range<usi
 /// agency said". Roles lie side by side where claims lie in each other.
 pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let analysis = &draft.analysis;
-    let [tokens] = content.as_slice() else { return content };
+    let Some((tokens, before)) = content.split_last() else { return content };
     let clause = analysis
         .dependents(head)
-        .filter(|at| analysis.tokens[*at].relation.universal() == "ccomp")
+        .filter(|at| matches!(analysis.tokens[*at].relation.universal(), "ccomp" | "xcomp"))
         .map(|at| analysis.subtree(at))
         .find(|clause| clause.start <= tokens.start && tokens.end < clause.end && !clause.contains(&head));
     let Some(clause) = clause else { return content };
@@ -211,9 +211,9 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
     };
     let near = analysis.attributions.partition_point(|one| one.cue.start < clause.start).saturating_sub(1);
     if !analysis.attributions[near..].iter().take(4).any(taken) {
-        return vec![tokens.start..clause.end];
+        return before.iter().cloned().chain([tokens.start..clause.end]).collect();
     }
-    if clause.start != tokens.start {
+    if clause.start != tokens.start || !before.is_empty() {
         return content;
     }
     let first = draft.analysis.attributions.partition_point(|one| one.cue.start < tokens.end);

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::{Span, Spans};
 
-/// The content with its quotation marks, without a leading "that" and without marks at its ends; and whether the text
+/// The content, whose cue begins at the token `cue`, with its quotation marks, without a leading "that" and without marks at its ends; and whether the text
 /// breaks off before it ends. None where nothing is left.
-pub(super) fn of(draft: &Draft<'_>, content: &[Range<usize>]) -> Option<(Spans, bool)> {
+pub(super) fn of(draft: &Draft<'_>, content: &[Range<usize>], cue: usize) -> Option<(Spans, bool)> {
     let mut pieces = Vec::new();
     let mut truncated = false;
     for (number, tokens) in content.iter().enumerate() {
@@ -22,20 +22,23 @@ pub(super) fn of(draft: &Draft<'_>, content: &[Range<usize>]) -> Option<(Spans, 
         {
             continue;
         }
-        let (piece, cut) = piece(draft, tokens.clone());
+        let (piece, cut) = piece(draft, tokens.clone(), tokens.end <= cue);
         truncated |= cut;
         pieces.extend(piece);
     }
     (!pieces.is_empty()).then(|| (Spans::of_pieces(pieces), truncated))
 }
 
-fn piece(draft: &Draft<'_>, tokens: Range<usize>) -> (Option<Span>, bool) {
+/// The span of one piece; `before`: the cue comes after it, so that it has no comment at its end ("[a plane crashed, killing five], police said").
+fn piece(draft: &Draft<'_>, tokens: Range<usize>, before: bool) -> (Option<Span>, bool) {
     let word = |at: usize| draft.analysis.tokens[at].span.of(draft.text);
     let Range { mut start, mut end } = tokens;
     if !(start..end).any(|at| says_something(draft, at)) {
         return (None, false);
     }
-    end = without_comment(draft, start..end);
+    if !before {
+        end = without_comment(draft, start..end);
+    }
     while start < end
         && (is_mark(word(start))
             || (start + 1 < end && word(start).eq_ignore_ascii_case("that") && is_conjunction(draft, start)))

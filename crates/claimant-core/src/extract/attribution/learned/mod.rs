@@ -73,7 +73,7 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let head = act::top(draft, &cue);
     let said = act::whole_clause(draft, head, act::within_clause(draft, head, &said));
     let said = act::both_sides(draft, head, said);
-    let (content, truncated) = content::of(draft, &said)?;
+    let (content, truncated) = content::of(draft, &said, cue.start)?;
     let free = |at: usize| !said.iter().chain(&attribution.source).any(|tokens| tokens.contains(&at));
     let cue_tokens = match content::trimmed(draft, cue.clone()) {
         Some(words) => act::widened(draft, words, free),
