@@ -43,9 +43,13 @@ pub(super) enum Side {
 
 impl<'a> Pair<'a> {
     fn meet(&self, x: &'a Party, y: &'a Party) -> Meet {
+        self.meet_as(x, y, false)
+    }
+
+    fn meet_as(&self, x: &'a Party, y: &'a Party, acts: bool) -> Meet {
         meet(
-            Known { party: x, shared: (self.shared)(Side::A, x), here: self.here },
-            Known { party: y, shared: (self.shared)(Side::B, y), here: self.here },
+            Known { party: x, shared: (self.shared)(Side::A, x), here: self.here, acts },
+            Known { party: y, shared: (self.shared)(Side::B, y), here: self.here, acts },
         )
     }
 
@@ -74,7 +78,7 @@ impl<'a> Pair<'a> {
             return None;
         }
         let undergoers = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
-        let actors = self.both(a.actor.as_ref(), b.actor.as_ref());
+        let actors = a.actor.as_ref().zip(b.actor.as_ref()).map(|(x, y)| self.meet_as(x, y, true));
         if undergoers == Some(Meet::Unlike) || actors == Some(Meet::Unlike) || !self.settings_agree() {
             let parts = Parts { undergoers, actors, places: self.places() };
             return dispute::part(a, b, &parts, self.shared).map(|on| Alignment {
@@ -141,15 +145,21 @@ impl<'a> Pair<'a> {
             let people = |point: &Point| {
                 point.undergoer.as_ref().is_none_or(|party| words::counted(&party.head) == Some("people"))
             };
+            let marches = |point: &Point| {
+                let head = point.undergoer.as_ref().map(|party| &*party.head);
+                head.is_some_and(|head| words::counted(head) == Some("protesters"))
+            };
             let known = !a.events.is_empty();
             let same = match counted {
                 Some(Meet::Same) => true,
                 Some(Meet::Kind) => known,
                 None => known && people(a) && people(b) && a.events.iter().all(|event| words::is_kind(event)),
-                Some(Meet::Alike | Meet::Unlike) => false,
+                // "Thirty thousand people", "62,000 demonstrators" took part.
+                Some(Meet::Alike) => (people(a) && marches(b)) || (people(b) && marches(a)),
+                Some(Meet::Unlike) => false,
             };
-            // "Twelve in the north": of the whole, or of a part?
-            let places = self.places() != Places::OneSided || !self.here;
+            // "Twelve in the north": of the whole, or of a part? Where the story is, is the whole.
+            let places = self.places() != Places::OneSided || !self.here || a.at_home || b.at_home;
             (same && places).then_some(Alignment {
                 weight: 2.0
                     + f32::from(counted == Some(Meet::Same))

@@ -210,7 +210,12 @@ fn initials(name: &str) -> Vec<String> {
 /// spokesman" there are two witnesses. Threads set together only what tells one story.
 fn described(entity: &Entity) -> Option<String> {
     let words = fold(&entity.name);
-    let bare: Vec<&str> = without_kind(&words).filter(|word| !matches!(*word, "the" | "a" | "an")).collect();
+    // "The country's fire service" is the fire service.
+    let generic =
+        ["country's", "nation's", "state's", "region's", "city's", "town's", "province's", "kingdom's"];
+    let bare: Vec<&str> = without_kind(&words)
+        .filter(|word| !matches!(*word, "the" | "a" | "an") && !generic.contains(word))
+        .collect();
     let bare = bare.join(" ");
     (bare.len() > 2).then(|| format!("described {bare}"))
 }

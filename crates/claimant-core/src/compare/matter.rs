@@ -50,6 +50,8 @@ pub(crate) struct Point {
     /// It is said of what is to come: "will resign".
     pub(crate) future: bool,
     pub(crate) places: Vec<Party>,
+    /// Its places are where the document's story is, as its first lines name them.
+    pub(crate) at_home: bool,
     pub(crate) when: When,
     /// Affirmed or negated by the source, the cue taken into account.
     pub(crate) polarity: Polarity,

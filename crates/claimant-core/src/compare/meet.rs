@@ -24,6 +24,8 @@ pub(super) struct Known<'a> {
     pub(super) shared: Option<u32>,
     /// It stands in the same document as the other.
     pub(super) here: bool,
+    /// It does what happens: whether "a power line" or "its lines" did, the kind is the same.
+    pub(super) acts: bool,
 }
 
 pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
@@ -34,7 +36,8 @@ pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
     if x.pronoun || y.pronoun {
         return Meet::Alike;
     }
-    if apart(x.count, y.count) && (x.count == Some((1.0, 1.0)) || y.count == Some((1.0, 1.0))) {
+    let one = x.count == Some((1.0, 1.0)) || y.count == Some((1.0, 1.0));
+    if apart(x.count, y.count) && one && !(a.acts && x.head == y.head) {
         return Meet::Unlike;
     }
     let countries = match (&x.country, &y.country) {

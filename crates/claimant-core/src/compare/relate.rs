@@ -208,7 +208,8 @@ fn figures(
         relation(RelationKind::Update, [later, earlier], why)
     };
     // What happened once has one measure, whichever day it is told.
-    let once = !count && a.point.once && b.point.once;
+    let steady = |entry: &Entry<'_>| entry.point.events.iter().any(|event| words::steady(event));
+    let once = (!count && a.point.once && b.point.once) || (count && steady(a) && steady(b));
     if order.is_eq() || (once && !a.is_by(b)) {
         if a.is_by(b) || narrated {
             // Within a day a count grows; what else changes, nobody can order.

@@ -107,12 +107,15 @@ pub(super) fn about(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
         return match (undergoer, entry.point.actor.as_ref().map(|party| text(&party.spans))) {
             (Some(undergoer), Some(actor)) => format!("{predicate} – {undergoer} (by {actor})"),
             (Some(undergoer), None) => format!("{predicate} – {undergoer}"),
+            // "The fire": a noun says it.
+            (None, Some(actor)) if entry.point.definite => format!("{predicate} (by {actor})"),
             (None, Some(actor)) => format!("{actor} {predicate}"),
             (None, None) => predicate,
         };
     };
     let figure = &entry.claim.figures[amount.figure as usize];
-    let of = figure.of.as_ref().map(text);
+    // Where the figure stands alone, what it counts stands with the one before it.
+    let of = figure.of.as_ref().map(text).or(undergoer);
     let event = figure.event.as_ref().map(text);
     let measured = amount.about.as_ref().map(|party| text(&party.spans));
     let parts: Vec<String> = match (of, event) {

@@ -35,6 +35,8 @@ struct Class {
     lasts: bool,
     #[serde(default)]
     once: bool,
+    #[serde(default)]
+    steady: bool,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +70,7 @@ struct Words {
     kinds: Vec<&'static str>,
     lasting: Vec<&'static str>,
     once: Vec<&'static str>,
+    steady: Vec<&'static str>,
     light: Light,
     places: Places,
     opposites: Vec<[String; 2]>,
@@ -84,6 +87,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         kinds: Vec::new(),
         lasting: Vec::new(),
         once: Vec::new(),
+        steady: Vec::new(),
         light: file.light,
         places: file.places,
         opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
@@ -98,6 +102,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
         if members.once {
             words.once.push(class);
+        }
+        if members.steady {
+            words.steady.push(class);
         }
         for word in members.acts.iter().chain(&members.befalls).chain(&members.words) {
             let classes: &mut Vec<&'static str> = words.events.entry(word.clone()).or_default();
@@ -151,6 +158,11 @@ pub(crate) fn lasts(event: &str) -> bool {
 /// Whether an event of the kind befalls one party once in a story.
 pub(crate) fn once(event: &str) -> bool {
     WORDS.once.contains(&event)
+}
+
+/// Whether a count of an event of the kind is of one occasion, so that it does not grow from day to day.
+pub(crate) fn steady(event: &str) -> bool {
+    WORDS.steady.contains(&event)
 }
 
 /// Whether a verb says of its subject only that it took place: "the explosion happened at noon".

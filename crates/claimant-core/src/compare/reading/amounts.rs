@@ -36,7 +36,10 @@ fn point(
         return None;
     }
     let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
+    let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
+    let proposition = proposition(near, &figure.spans);
     let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
+    let about = about.or_else(|| subject(reading, proposition, &figure.spans));
     let phrase = figure.of.as_ref().and_then(|spans| reading.top(spans)).unwrap_or(top);
     let level = level(reading, top, phrase, predicate)?;
     let (low, high, unit) = interval::read(figure, level == Level::Change, reading.text)?;
@@ -53,7 +56,7 @@ fn point(
         // killed 23" counts the dead.
         if events.iter().all(|event| is_trend(event)) {
             events.extend(figure.about.iter().flat_map(|spans| said(reading, spans, false)));
-            events.extend(figure.about.iter().flat_map(|spans| befell(reading, spans)));
+            events.extend(about.iter().flat_map(|party| befell(reading, &party.spans)));
         }
         // "Treated 28 wounded soldiers": those who were treated, not all who were wounded.
         if reading.relation(phrase) == "obj" || reading.relation(phrase) == "nsubj:pass" {
@@ -68,6 +71,17 @@ fn point(
                 kinds if verb => events.extend(kinds.iter().map(|kind| Box::from(*kind))),
                 _ => {}
             }
+        }
+        // "Lost their lives": the words together say what none of them does.
+        if !events.iter().any(|event| words::is_kind(event)) && reading.inside(claim, predicate) {
+            let kinds = words::events(&clause::verb(reading, predicate));
+            if !kinds.is_empty() {
+                events = kinds.iter().map(|kind| Box::from(*kind)).collect();
+            }
+        }
+        // "Arrested 12 protesters" counts arrests.
+        if events.iter().any(|event| words::is_kind(event) && !words::steady(event) && !is_trend(event)) {
+            events.retain(|event| !words::steady(event));
         }
         // A toll that rises is a toll.
         if events.iter().any(|event| !is_trend(event)) {
@@ -90,8 +104,6 @@ fn point(
         .chain([words::events(&clause::verb(reading, predicate))])
         .flatten()
         .any(|kind| words::once(kind));
-    let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
-    let proposition = proposition(near, &figure.spans);
     let (polarity, certainty) = happenings::under_cue(
         reading,
         claim,
@@ -113,6 +125,7 @@ fn point(
         spans: figure.spans.clone(),
         sizes: Vec::new(),
         main: false,
+        at_home: false,
         once,
         definite: false,
         amount: Some(Amount {
@@ -122,9 +135,9 @@ fn point(
             approx: figure.approx,
             unit: unit.into(),
             level,
-            about: about.or_else(|| subject(reading, proposition, &figure.spans)),
+            about,
             verb: clause::verb(reading, predicate).into(),
-            part: figure.part_of.is_some(),
+            part: figure.part_of.is_some() || is_part(reading, figure),
         }),
     })
 }
@@ -164,7 +177,7 @@ fn is_attributive(reading: &Reading<'_>, figure: &Figure) -> bool {
     time && (matches!(after, Some('-' | '‑')) || joined)
 }
 
-/// What befell those whom a phrase counts, by the participle after them: "the number of people [killed]".
+/// What befell those whom a phrase counts: "the number of [dead]", "the number of people [killed]".
 fn befell(reading: &Reading<'_>, spans: &Spans) -> Vec<Box<str>> {
     let Some(head) = reading.top(spans).map(|top| party::counted(reading, top)) else { return Vec::new() };
     let participles = reading
@@ -175,6 +188,29 @@ fn befell(reading: &Reading<'_>, spans: &Spans) -> Vec<Box<str>> {
         .flat_map(|at| words::events(&clause::verb(reading, at)))
         .map(|kind| Box::from(*kind))
         .collect()
+}
+
+/// "Two of those injured", "three of its members": of a whole that is known.
+fn is_part(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let last = reading.analysis.tokens_in(figure.spans.hull()).end;
+    let word = |at: usize| (at < reading.analysis.tokens.len()).then(|| reading.word(at).to_lowercase());
+    word(last).as_deref() == Some("of")
+        && matches!(
+            word(last + 1).as_deref(),
+            Some(
+                "the"
+                    | "them"
+                    | "those"
+                    | "these"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "our"
+                    | "whom"
+                    | "which"
+            )
+        )
 }
 
 /// The number of them all, which another number is a part of: "300 out of 400 soldiers", "three of the five bridges".

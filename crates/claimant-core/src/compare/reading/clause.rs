@@ -125,6 +125,9 @@ pub(super) fn verb(reading: &Reading<'_>, predicate: usize) -> String {
                 || (reading.upos(*at) == "ADV" && reading.word(*at).len() < 5)
         })
         .map(|at| format!("{lemma} {}", reading.lemma(at)));
+    // "Took part", "lost their lives".
+    let object = reading.analysis.dependents(predicate).filter(|at| reading.universal(*at) == "obj");
+    let with = with.chain(object.map(|at| format!("{lemma} {}", reading.lemma(at))));
     // "Taken to hospital", "went on strike"; "shot down the plane" with the particle for a preposition.
     let to = reading.analysis.dependents(predicate).filter(|at| reading.universal(*at) == "obl").filter_map(
         |at| {

@@ -53,6 +53,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         }
     }
     let definite = told.as_ref().is_some_and(|told| told.definite);
+    let spans = told.as_ref().map_or_else(|| proposition.predicate.clone(), |told| told.noun.clone());
     let adjective = matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
     let (actor, undergoer) = match object {
         _ if told.is_some() => told.map_or((None, None), |told| (told.actor, told.undergoer)),
@@ -80,10 +81,11 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         when: when::of(reading, claim, predicate),
         polarity,
         certainty,
-        spans: proposition.predicate.clone(),
+        spans,
         amount: None,
         sizes: Vec::new(),
         main: false,
+        at_home: false,
         once: false,
         definite,
     })

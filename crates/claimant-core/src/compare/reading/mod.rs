@@ -42,7 +42,13 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
     }
     ellipsis::fill(&reading, &draft.claims, &mut points);
     let main = occurrence::main_events(&reading);
+    let home = occurrence::lead_names(&reading);
     for point in &mut points {
+        point.at_home = !point.places.is_empty()
+            && point.places.iter().all(|place| {
+                let name = place.name.as_deref().unwrap_or_default();
+                name.split(' ').any(|word| home.contains(word))
+            });
         point.main = point.events.iter().any(|event| main.contains(&**event));
     }
     Matter { points, outline: outline::of(&reading), answers: answers::read(&reading) }

@@ -13,6 +13,7 @@ const LEAD: usize = 4;
 
 /// An event by its noun, with who takes part.
 pub(super) struct Occurrence {
+    pub(super) noun: Spans,
     pub(super) events: Vec<Box<str>>,
     pub(super) actor: Option<Party>,
     pub(super) undergoer: Option<Party>,
@@ -42,6 +43,7 @@ pub(super) fn of(
         return None;
     }
     Some(Occurrence {
+        noun: reading.analysis.tokens[head].span.into(),
         events: events.iter().map(|class| Box::from(*class)).collect(),
         actor: actor.and_then(|spans| party::of(reading, spans)),
         // "Caused the explosion on the tanker": the parser may hang the phrase on the verb.
@@ -85,6 +87,13 @@ fn is_time(reading: &Reading<'_>, claim: &Claim, token: usize) -> bool {
         .in_sentence(token, &claim.times, |time| &time.spans)
         .iter()
         .any(|time| time.spans.hull().contains(at))
+}
+
+/// The words of the names that the document's headline, date line and lead have, in lower case.
+pub(super) fn lead_names(reading: &Reading<'_>) -> FxHashSet<String> {
+    let analysis = reading.analysis;
+    let end = analysis.sentences.get(LEAD - 1).map_or(analysis.tokens.len(), |sentence| sentence.start);
+    (0..end).filter(|at| reading.upos(*at) == "PROPN").map(|at| reading.word(at).to_lowercase()).collect()
 }
 
 /// The kinds of event that the document begins with.

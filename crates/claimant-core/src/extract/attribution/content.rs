@@ -54,6 +54,9 @@ pub(super) fn after(
     while let Some(after) = view.time_phrase(start).filter(|after| *after < bounds.end) {
         start = after;
     }
+    if verb.clause && !verb.strict && is_number(view, bounds, start) {
+        return found(start, true, "a number");
+    }
     if !begins_phrase(view, start) {
         return None;
     }
@@ -67,6 +70,17 @@ pub(super) fn after(
         return found(start, true, "a noun phrase");
     }
     None
+}
+
+/// Whether a number and nothing else ends the clause: "organisers say 110,000 took part; the ministry said [30,000]".
+fn is_number(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) -> bool {
+    let from = view.token(start).span.start();
+    let figures = &view.draft.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.spans.start() < from));
+    figure.filter(|figure| figure.spans.start() == from).is_some_and(|figure| {
+        let rest = (start..bounds.end).find(|at| view.token(*at).span.start() >= figure.spans.end());
+        rest.is_none_or(|at| matches!(view.low(at), "." | ";" | ","))
+    })
 }
 
 /// The "that", colon or comma that introduces the content.

@@ -75,9 +75,11 @@ pub(super) fn measure(view: &View<'_, '_>, at: usize) -> Option<Found> {
     Some(found(rules::speakers(view, speaker)?, content, medium, "says how much its object is"))
 }
 
-/// "[A survey by Medida] gives [the Socialists 34 percent of the vote]": documents that measure give somebody a figure.
+/// "[A survey by Medida] gives [the Socialists 34 percent of the vote]", "[a count] found [62,000 marchers]": documents that measure give a
+/// figure.
 pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
-    if !view.is_word(at) || !matches!(view.low(at), "give" | "gives" | "gave") {
+    let found = matches!(view.low(at), "count" | "counted" | "counts" | "find" | "finds" | "found");
+    if !view.is_word(at) || !(found || matches!(view.low(at), "give" | "gives" | "gave")) {
         return None;
     }
     let bounds = view.bounds(at);
@@ -97,6 +99,24 @@ pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let figure = figures.get(figures.partition_point(|figure| figure.spans.start() < start))?;
     let first = (at + 1..bounds.end.min(at + FURTHEST))
         .find(|at| view.token(*at).span.end() > figure.spans.start())?;
+    if found {
+        // "A count by researchers found [62,000 demonstrators]".
+        let counted = || figure.of.as_ref().map(Spans::end).filter(|end| *end > figure.spans.end());
+        let end = measured(view.draft.text, figure).or_else(counted).filter(|_| first == at + 1)?;
+        return Some(Found {
+            sources: rules::speakers(view, speaker)?,
+            shares_source: false,
+            cue: view.span(at..at + 1),
+            lemma: "find".to_owned(),
+            act: Act::Estimate,
+            raised: false,
+            certainty: None,
+            content: vec![Span::new(view.token(at + 1).span.start(), share(view, &bounds, end))],
+            medium: medium.map(|medium| view.span(medium)),
+            truncated: false,
+            because: format!("“{}” with a figure after a survey", view.low(at)),
+        });
+    }
     let receives = first > at + 1
         && (at + 1..first).all(|at| view.is_wordlike(at))
         && !words::preposition(view.low(first - 1))
