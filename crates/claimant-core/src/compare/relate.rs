@@ -106,11 +106,18 @@ fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>
     let found = align_members(setting.articles, setting.identities, first.member, entry.member)?;
     entry.stance()?;
     // "It counted 83 dead" and "it counted some twice" are no one statement.
-    let sized = first.point.sizes.is_empty() == entry.point.sizes.is_empty();
+    let sized = is_sized(first) == is_sized(entry);
     let bounded = entry.amount().is_none_or(|amount| amount.low.is_finite() && amount.high.is_finite());
     (found.sure && !found.opposite && found.differs.is_none() && bounded && sized).then(|| {
         let why = wording::corroborate(setting, first, entry);
         relation(RelationKind::Corroborate, [entry, first], why)
+    })
+}
+
+/// Whether what it befalls is given with its number.
+fn is_sized(entry: &Entry<'_>) -> bool {
+    entry.point.undergoer.as_ref().is_some_and(|party| {
+        entry.claim.figures.iter().any(|figure| figure.spans.overlaps(party.spans.hull()))
     })
 }
 

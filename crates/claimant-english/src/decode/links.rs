@@ -129,16 +129,10 @@ impl Links {
         // By cue: the contents that chose it, with their scores. By content: what else it might choose.
         let mut chosen: Vec<Vec<(f32, usize)>> = vec![Vec::new(); found.len()];
         let mut choices: Vec<(usize, usize, Vec<f32>)> = Vec::new();
+        let mut left: Vec<usize> = Vec::new();
         for content in of(CONTENT) {
             let near = found.partition_point(|linked| linked.cue < content);
             let first = near.saturating_sub(REACH);
-            let scored: Vec<f32> = found[first..(near + REACH).min(found.len())]
-                .iter()
-                .map(|linked| score(1, content, linked.cue))
-                .collect();
-            if scored.is_empty() {
-                continue;
-            }
             // Half a sentence without quotation marks is nobody's who speaks in another sentence, nor is anything who speaks in another
             // paragraph.
             let strays = |linked: &Linked| {
@@ -148,6 +142,13 @@ impl Links {
                     && !layout.same_sentence(this.to - 1, cue.from);
                 plain && elsewhere && !(layout.begins_sentence(this.from) && layout.same_paragraph(this, cue))
             };
+            let scored: Vec<f32> = found[first..(near + REACH).min(found.len())]
+                .iter()
+                .map(|linked| score(1, content, linked.cue))
+                .collect();
+            if scored.is_empty() {
+                continue;
+            }
             let best = if found.get(near).is_some_and(|next| is_answered(spans, content, next.cue, layout)) {
                 near - first
             } else if near > 0 && goes_on(spans, content, found[near - 1].cue, layout) {
@@ -156,12 +157,20 @@ impl Links {
                 super::best(&scored)
             };
             if strays(&found[first + best]) {
+                // A cue of its own sentence may want one.
+                let masked = |(at, score): (usize, &f32)| {
+                    if strays(&found[first + at]) { f32::NEG_INFINITY } else { *score }
+                };
+                let scored: Vec<f32> = scored.iter().enumerate().map(masked).collect();
+                if scored[super::best(&scored)] > f32::NEG_INFINITY {
+                    left.push(content);
+                    choices.push((content, first, scored));
+                }
                 continue;
             }
             chosen[first + best].push((scored[best], content));
             choices.push((content, first, scored));
         }
-        let mut left: Vec<usize> = Vec::new();
         for (linked, wishes) in found.iter_mut().zip(&chosen) {
             let Some(&(_, main)) =
                 wishes.iter().reduce(|best, next| if next.0 > best.0 { next } else { best })

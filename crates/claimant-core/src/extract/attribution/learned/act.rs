@@ -199,7 +199,11 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
     let Some((tokens, before)) = content.split_last() else { return content };
     let clause = analysis
         .dependents(head)
-        .filter(|at| matches!(analysis.tokens[*at].relation.universal(), "ccomp" | "xcomp"))
+        .filter(|at| {
+            let token = &analysis.tokens[*at];
+            let gerund = token.relation.universal() == "xcomp" && token.xpos == "VBG";
+            gerund || token.relation.universal() == "ccomp"
+        })
         .map(|at| analysis.subtree(at))
         .find(|clause| clause.start <= tokens.start && tokens.end < clause.end && !clause.contains(&head));
     let Some(clause) = clause else { return content };
@@ -210,7 +214,10 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
         meets(&one.cue) || one.source.as_ref().is_some_and(meets) || one.content.iter().any(meets)
     };
     let near = analysis.attributions.partition_point(|one| one.cue.start < clause.start).saturating_sub(1);
-    if !analysis.attributions[near..].iter().take(4).any(taken) {
+    // "The clock was faulty, which the organisers denied": what a relative clause adds may be another's.
+    let adds = (rest.start.saturating_sub(1)..rest.end)
+        .any(|at| matches!(analysis.tokens[at].xpos.as_str(), "WDT" | "WP" | "WRB"));
+    if !adds && !analysis.attributions[near..].iter().take(4).any(taken) {
         return before.iter().cloned().chain([tokens.start..clause.end]).collect();
     }
     if clause.start != tokens.start || !before.is_empty() {

@@ -39,6 +39,11 @@ fn piece(draft: &Draft<'_>, tokens: Range<usize>, before: bool) -> (Option<Span>
     if !before {
         end = without_comment(draft, start..end);
     }
+    // "The clock was faulty[, which] the organisers denied".
+    let relative = |at: usize| matches!(draft.analysis.tokens[at].xpos.as_str(), "WDT" | "WP");
+    if end >= start + 3 && relative(end - 1) && word(end - 2) == "," {
+        end -= 2;
+    }
     while start < end
         && (is_mark(word(start))
             || (start + 1 < end && word(start).eq_ignore_ascii_case("that") && is_conjunction(draft, start)))
