@@ -22,6 +22,8 @@ mod positions;
 mod relate;
 mod retold;
 mod story;
+#[cfg(test)]
+mod tests;
 mod threads;
 mod witness;
 mod wording;

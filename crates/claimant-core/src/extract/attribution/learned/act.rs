@@ -207,18 +207,8 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
         .map(|at| analysis.subtree(at))
         .find(|clause| clause.start <= tokens.start && tokens.end < clause.end && !clause.contains(&head));
     let Some(clause) = clause else { return content };
-    // What nobody else's roles have is its own: "[a plane crashed], killing five, the army said", "denied [shooting] down the plane".
-    let rest = tokens.end..clause.end;
-    let taken = |one: &claimant_english::Attribution| {
-        let meets = |tokens: &Range<usize>| tokens.start < rest.end && rest.start < tokens.end;
-        meets(&one.cue) || one.source.as_ref().is_some_and(meets) || one.content.iter().any(meets)
-    };
-    let near = analysis.attributions.partition_point(|one| one.cue.start < clause.start).saturating_sub(1);
-    // "The clock was faulty, which the organisers denied": what a relative clause adds may be another's.
-    let adds = (rest.start.saturating_sub(1)..rest.end)
-        .any(|at| matches!(analysis.tokens[at].xpos.as_str(), "WDT" | "WP" | "WRB"));
-    if !adds && !analysis.attributions[near..].iter().take(4).any(taken) {
-        return before.iter().cloned().chain([tokens.start..clause.end]).collect();
+    if let Some(end) = continued(draft, tokens.end..clause.end, clause.start) {
+        return before.iter().cloned().chain([tokens.start..end]).collect();
     }
     if clause.start != tokens.start || !before.is_empty() {
         return content;
@@ -227,6 +217,30 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
     let broken = analysis.attributions[first..].first().is_some_and(|inner| inner.cue.end <= clause.end);
     if broken { vec![clause] } else { content }
 }
+
+/// Where what nobody's roles have of the rest of a content's clause, which begins at `start`, ends: "[a plane crashed], killing five, the army
+/// said", "denied [shooting] down the plane". None where there is nothing of the kind.
+fn continued(draft: &Draft<'_>, rest: Range<usize>, start: usize) -> Option<usize> {
+    let analysis = &draft.analysis;
+    let taken = |one: &claimant_english::Attribution| {
+        let meets = |tokens: &Range<usize>| tokens.start < rest.end && rest.start < tokens.end;
+        meets(&one.cue) || one.source.as_ref().is_some_and(meets) || one.content.iter().any(meets)
+    };
+    let near = analysis.attributions.partition_point(|one| one.cue.start < start).saturating_sub(1);
+    if analysis.attributions[near..].iter().take(AROUND).any(taken) {
+        return None;
+    }
+    // "The clock was faulty, which the organisers denied": what a relative clause adds may be another's.
+    let relative = |at: &usize| matches!(analysis.tokens[*at].xpos.as_str(), "WDT" | "WP" | "WRB");
+    let end = match (rest.start.saturating_sub(1)..rest.end).find(relative) {
+        Some(adds) => (rest.start..adds).rev().find(|at| analysis.tokens[*at].span.of(draft.text) == ",")?,
+        None => rest.end,
+    };
+    (end > rest.start).then_some(end)
+}
+
+/// Attributions around a clause that may have a part of it.
+const AROUND: usize = 4;
 
 /// A content that the roles give from after the cue only, though it goes on what stands before: "[Militants blew up a pipeline], the army said,
 /// [shutting off exports]".
@@ -246,7 +260,7 @@ pub(super) fn both_sides(draft: &Draft<'_>, head: usize, content: Vec<Range<usiz
             content || clause.contains(&one.cue.start)
         };
         let first = analysis.attributions.partition_point(|one| one.cue.start < clause.start);
-        !analysis.attributions[first.saturating_sub(1)..].iter().take(3).any(taken)
+        !analysis.attributions[first.saturating_sub(1)..].iter().take(AROUND).any(taken)
     };
     let before = analysis.dependents(head).take_while(|at| *at < head).find_map(|at| {
         let stated = analysis.tokens[at].relation.universal() == "ccomp"

@@ -1,0 +1,108 @@
+//! What sentences of two articles come to beside each other, each article with a lead that tells one story.
+
+use super::{Article, compare};
+use crate::{Claimant, Document};
+
+/// Two openings of one story, unlike enough to be no copies.
+const LEADS: [&str; 2] = [
+    "Marchers and police in Kelvin Square\n\nKELVIN, June 3, 2025 - Marchers met police in Kelvin Square on Tuesday.\n\n",
+    "Kelvin: what marchers and police say\n\nJune 3, 2025\n\nThe square in Kelvin was full of marchers, and police stood by, wet from rain.\n\n",
+];
+
+/// The relations between two articles, without those inside them, as "kind: why".
+fn between(one: &str, other: &str) -> Vec<String> {
+    let claimant = Claimant::new();
+    let documents: Vec<Document> = LEADS
+        .iter()
+        .zip([one, other])
+        .map(|(lead, said)| {
+            let document = Document::new(format!("{lead}{said}"));
+            document.with_published("2025-06-03".parse().expect("a date"))
+        })
+        .collect();
+    let reports: Vec<_> = documents.iter().map(|document| claimant.extract(document)).collect();
+    let articles: Vec<Article<'_>> =
+        documents.iter().zip(&reports).map(|(document, report)| Article { document, report }).collect();
+    let found = compare(&articles).relations;
+    let across = found.iter().filter(|relation| relation.claims[0].document != relation.claims[1].document);
+    across.map(|relation| format!("{}: {}", relation.kind, relation.why)).collect()
+}
+
+fn check(one: &str, other: &str, expected: &[&str]) {
+    assert_eq!(between(one, other), expected, "{one} {other}");
+}
+
+#[test]
+fn one_saying_under_two_names_is_one_witness() {
+    check(
+        "“We are keen to find the man who left the dog at the station,” said inspector Mary Cole.",
+        "“We are keen to find the man who left the dog at the station,” a spokeswoman said.",
+        &[
+            "same-source: the same words (a spokeswoman and Mary Cole), no second witness: are keen – to find the man who left the dog at the station (by We)",
+        ],
+    );
+}
+
+#[test]
+fn what_a_negation_limits_itself_to() {
+    let treated = "Doctor Mary Cole said the mayor was being treated for another illness.";
+    check(treated, "The clinic said the mayor was not being treated for malaria.", &[]);
+    check(
+        "Doctor Mary Cole said the mayor was being treated for malaria.",
+        "Officials at Hope Clinic denied that the mayor was being treated for malaria.",
+        &["denies: denied by Officials at Hope Clinic, said by Mary Cole: was being treated – the mayor"],
+    );
+}
+
+#[test]
+fn what_is_to_come_is_not_what_was() {
+    check("The union said Mary Cole will resign.", "The mayor said Mary Cole has not resigned.", &[]);
+}
+
+#[test]
+fn a_number_alone_counts_what_the_one_before_it_counts() {
+    check(
+        "Police said 30,000 people took part.",
+        "Organisers say 110,000 people took part. The interior ministry said 62,000.",
+        &[
+            "conflict: 110,000 (Organisers, 2025-06-03) against 30,000 (Police, the same day): people",
+            "conflict: 62,000 (The interior ministry, 2025-06-03) against 30,000 (Police, the same day): people",
+        ],
+    );
+}
+
+#[test]
+fn a_whole_and_a_part_are_not_set_against_each_other() {
+    check(
+        "Police said 120 people were arrested.",
+        "Lawyers said 80 out of 95 people in the hall were arrested.",
+        &["conflict: 80 (Lawyers, 2025-06-03) against 120 (Police, the same day): people"],
+    );
+    check("Police said 15 people were injured.", "The clinic said two of those injured had died.", &[]);
+}
+
+#[test]
+fn a_village_may_lie_in_the_province() {
+    check(
+        "The army said 12 people were killed in the province of Halmar.",
+        "Rescuers said 19 people were killed near the village of Ostrel.",
+        &["conflict: 19 (Rescuers, 2025-06-03) against 12 (The army, the same day): people killed"],
+    );
+    check(
+        "The army said 12 people were killed in Leeds.",
+        "Rescuers said 19 people were killed in Lyon.",
+        &[],
+    );
+}
+
+#[test]
+fn what_somebody_won_is_not_what_they_gave() {
+    check("Fans said Mary Cole won $300,000.", "Papers said Mary Cole gave away $2 million.", &[]);
+}
+
+#[test]
+fn who_takes_it_for_granted_leaves_nothing_open() {
+    let left = "The mayor said Mary Cole was suspended on Monday.";
+    check(left, "The school declined to say why Mary Cole was suspended.", &[]);
+    check(left, "The school refused to suspend Mary Cole.", &[]);
+}
