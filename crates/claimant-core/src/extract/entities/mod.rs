@@ -12,6 +12,7 @@ mod gender;
 mod grammar;
 mod groups;
 mod mention;
+mod name_parts;
 mod names;
 mod nouns;
 mod owned;
@@ -22,6 +23,7 @@ mod records;
 mod roles;
 mod seats;
 mod sources;
+
 mod structure;
 #[cfg(test)]
 mod tests;

@@ -208,7 +208,7 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
         .find(|clause| clause.start <= tokens.start && tokens.end < clause.end && !clause.contains(&head));
     let Some(clause) = clause else { return content };
     if let Some(end) = continued(draft, tokens.end..clause.end, clause.start) {
-        return before.iter().cloned().chain([tokens.start..end]).collect();
+        return before.iter().cloned().chain(std::iter::once(tokens.start..end)).collect();
     }
     if clause.start != tokens.start || !before.is_empty() {
         return content;
