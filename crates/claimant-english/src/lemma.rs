@@ -47,10 +47,21 @@ impl Lemmas {
             if let Some((cut, add)) = self.rules.get(&(xpos, lower[starts[from]..].to_owned())) {
                 let keep = starts[(starts.len() - 1).saturating_sub(*cut)];
                 let lemma = format!("{}{add}", &lower[..keep]);
+                if let Some(whole) = without_ending(&lower, &lemma) {
+                    return whole.to_owned();
+                }
                 // A rule for words of some length can leave nothing of a short one.
                 return if lemma.is_empty() { lower } else { lemma };
             }
         }
         lower
     }
+}
+
+/// A verb's form without "ed" or "ing" where a rule for doubled letters ("grabbed") has taken one that is not doubled: "climbed".
+fn without_ending<'f>(form: &'f str, lemma: &str) -> Option<&'f str> {
+    let stem = form.strip_suffix("ed").or_else(|| form.strip_suffix("ing"))?;
+    let taken = stem.strip_prefix(lemma)?;
+    let single = taken.chars().count() == 1 && !lemma.ends_with(taken);
+    single.then_some(stem)
 }

@@ -33,6 +33,8 @@ pub(super) struct Pair<'a> {
     pub(super) here: bool,
     /// When their documents were published.
     pub(super) published: [Option<Date>; 2],
+    /// Whether a side's document has a name.
+    pub(super) names: &'a dyn Fn(Side, &str) -> bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -128,7 +130,7 @@ impl<'a> Pair<'a> {
     fn amounts(&self, x: &Amount, y: &Amount) -> Option<Alignment> {
         let (a, b) = (self.a, self.b);
         // Counts over different stretches of time are different counts, unless they are one.
-        let stretches = a.when.scope == b.when.scope || agree(x, y);
+        let stretches = stretch(a) == stretch(b) || agree(x, y);
         if x.unit != y.unit || x.level != y.level || x.part != y.part || !stretches {
             return None;
         }
@@ -159,7 +161,10 @@ impl<'a> Pair<'a> {
                 Some(Meet::Unlike) => false,
             };
             // "Twelve in the north": of the whole, or of a part? Where the story is, is the whole.
-            let places = self.places() != Places::OneSided || !self.here || a.at_home || b.at_home;
+            let home = |point: &Point, known: bool| point.places.is_empty() || point.at_home || known;
+            let places = self.places() != Places::OneSided
+                || (home(a, !self.here && self.is_known(Side::B, a))
+                    && home(b, !self.here && self.is_known(Side::A, b)));
             (same && places).then_some(Alignment {
                 weight: 2.0
                     + f32::from(counted == Some(Meet::Same))
@@ -169,8 +174,18 @@ impl<'a> Pair<'a> {
                 differs: None,
             })
         } else {
+            // A share of other people is another share.
+            if x.unit.as_ref() == "%" && self.shares_differ() {
+                return None;
+            }
+            // What happened once has one measure, whatever each account calls what was measured.
+            let once = a.once && b.once && x.verb == y.verb;
             // A measure: whose it is says what it is.
-            let measured = about.or(counted)?;
+            let measured = match about.or(counted) {
+                Some(meet) => meet,
+                None if once => Meet::Same,
+                None => return None,
+            };
             // What Lee won is not what Lee gave.
             let of_an_actor = counted.is_none() && [&x.about, &y.about].into_iter().flatten().any(acts)
                 || [&a.undergoer, &b.undergoer].into_iter().flatten().any(acts);
@@ -179,11 +194,18 @@ impl<'a> Pair<'a> {
             }
             (measured >= Meet::Kind).then_some(Alignment {
                 weight: 2.0 + f32::from(measured == Meet::Same),
-                sure: measured == Meet::Same,
+                sure: measured == Meet::Same || (a.once && b.once),
                 opposite: false,
                 differs: None,
             })
         }
+    }
+
+    /// Whether two shares are of different people, or one of some and one of all.
+    fn shares_differ(&self) -> bool {
+        let (a, b) = (&self.a.complements, &self.b.complements);
+        a.is_empty() != b.is_empty()
+            || a.iter().any(|(_, x)| !b.iter().any(|(_, y)| self.meet(x, y) >= Meet::Kind))
     }
 
     /// Whether one preposition brings something else to each: "suffers from asthma" and "from a heart disease".
@@ -226,6 +248,14 @@ impl<'a> Pair<'a> {
         self.places() != Places::Apart && !dispute::apart(&self.a.when, &self.b.when)
     }
 
+    /// Whether the side's document names a place of the other's point.
+    fn is_known(&self, side: Side, point: &Point) -> bool {
+        let named = |place: &Party| {
+            place.name.as_deref().is_some_and(|name| name.split(' ').any(|word| (self.names)(side, word)))
+        };
+        point.places.iter().any(named)
+    }
+
     fn places(&self) -> Places {
         let (a, b) = (&self.a.places, &self.b.places);
         if a.is_empty() && b.is_empty() {
@@ -254,6 +284,11 @@ impl<'a> Pair<'a> {
             Places::Apart
         }
     }
+}
+
+/// The stretch of time that a count is over; "since Sunday" counts all there is so far.
+fn stretch(point: &Point) -> Option<&str> {
+    point.when.scope.as_deref().filter(|scope| !scope.starts_with("since "))
 }
 
 /// Whether a party does things: what is measured of it says nothing of what the measure is.

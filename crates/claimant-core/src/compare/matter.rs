@@ -149,3 +149,71 @@ pub(crate) fn states(act: Act) -> bool {
         Act::Assert | Act::Confirm | Act::Deny | Act::Allege | Act::Report | Act::Estimate | Act::Believe
     )
 }
+
+// ZSCRATCH
+impl crate::Report {
+    #[doc(hidden)]
+    pub fn zpoints(&self, text: &str) -> String {
+        use std::fmt::Write;
+        let mut o = String::new();
+        let p = |x: &Option<Party>| {
+            x.as_ref().map_or("-".to_owned(), |x| {
+                format!(
+                    "[{}|h={} n={:?} c={:?} e={:?} by={:?} #{:?} {} def={} k={:?}]",
+                    x.spans.text(text),
+                    x.head,
+                    x.name,
+                    x.country,
+                    x.entity.map(|e| e.0),
+                    x.told_by,
+                    x.count,
+                    if x.pronoun { "PRON" } else { "" },
+                    x.definite,
+                    x.kind
+                )
+            })
+        };
+        for q in &self.matter.points {
+            writeln!(
+                o,
+                "c{} {:?} '{}' {:?} {:?} fut={} main={} once={} def={}",
+                q.claim + 1,
+                q.events,
+                q.spans.text(text),
+                q.polarity,
+                q.certainty,
+                q.future,
+                q.main,
+                q.once,
+                q.definite
+            )
+            .unwrap();
+            writeln!(o, "     A {} U {}", p(&q.actor), p(&q.undergoer)).unwrap();
+            writeln!(
+                o,
+                "     compl {:?} places {:?} when {:?} {:?} {:?}",
+                q.complements.iter().map(|(a, b)| format!("{a} {}", b.head)).collect::<Vec<_>>(),
+                q.places.iter().map(|b| b.spans.text(text).to_string()).collect::<Vec<_>>(),
+                q.when.days.map(|(a, b)| format!("{a}..{b}")),
+                q.when.clock,
+                q.when.scope
+            )
+            .unwrap();
+            if let Some(a) = &q.amount {
+                writeln!(
+                    o,
+                    "     AMOUNT {}..{} u={:?} {:?} part={} verb={} about={}",
+                    a.low,
+                    a.high,
+                    a.unit,
+                    a.level,
+                    a.part,
+                    a.verb,
+                    p(&a.about)
+                )
+                .unwrap();
+            }
+        }
+        o
+    }
+}

@@ -210,6 +210,13 @@ fn figures(
     let ((earlier, less), (later, more)) =
         if order.is_le() { ((a, one), (b, other)) } else { ((b, other), (a, one)) };
     let grows = less.high < more.low;
+    // A number of nobody's in particular may be a rival's.
+    if narrated && !matches!((&a.holder, &b.holder), (Held::Narrator(_), Held::Narrator(_))) && !here {
+        let later_narrated = matches!(later.holder, Held::Narrator(_));
+        if later_narrated && !a.is_by(b) {
+            return None;
+        }
+    }
     let update = |later: &Entry<'_>, earlier: &Entry<'_>| {
         let why = wording::update(setting, later, earlier);
         relation(RelationKind::Update, [later, earlier], why)
@@ -264,11 +271,17 @@ fn settled(
     })
 }
 
+fn is_verified(entry: &Entry<'_>) -> bool {
+    let cue = entry.claim.cue.as_ref().is_some_and(|cue| words::verifies(&cue.lemma));
+    cue || entry.amount().is_some_and(|amount| words::verifies(&amount.verb))
+}
+
 /// "At least 12" on Monday, 19 on Tuesday: both may hold, and the later tells more.
 fn outgrown<'e, 'a>(a: &'e Entry<'a>, b: &'e Entry<'a>) -> Option<(&'e Entry<'a>, &'e Entry<'a>)> {
     let (later, earlier) = if a.date? > b.date? { (a, b) } else { (b, a) };
     let (more, less) = (later.amount()?, earlier.amount()?);
-    let grows = less.high.is_infinite() && more.low > less.low + 0.5 && less.unit.is_empty();
+    // Who has verified so many says that they know of no more.
+    let grows = !is_verified(earlier) && less.high.is_infinite() && more.low > less.low + 0.5 && less.unit.is_empty();
     let lasting = earlier.point.events.iter().any(|event| words::lasts(event));
     (a.date != b.date && grows && lasting).then_some((later, earlier))
 }

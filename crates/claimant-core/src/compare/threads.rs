@@ -120,5 +120,11 @@ pub(super) fn align(
         identities.of_party(document, party)
     };
     let published = [a, b].map(|one| articles[one.document].report.published.as_ref().map(|day| day.date));
-    Pair { a: point(a), b: point(b), shared: &shared, here: a.document == b.document, published }.align()
+    let names = |side: Side, word: &str| {
+        let document = if side == Side::A { a.document } else { b.document };
+        let names = &articles[document].report.matter.outline.names;
+        names.binary_search_by(|(name, _)| (**name).cmp(word)).is_ok()
+    };
+    let here = a.document == b.document;
+    Pair { a: point(a), b: point(b), shared: &shared, here, published, names: &names }.align()
 }

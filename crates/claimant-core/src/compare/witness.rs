@@ -11,6 +11,10 @@ use crate::{EntityId, EntityKind};
 /// Positions before one that it is compared with.
 const LOOKED_AT: usize = 24;
 
+/// Claims beside one whose words may say whom its source cites.
+const NEAR: usize = 2;
+const CITES: &[&str] = &["cite", "quote"];
+
 /// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
 /// body or state, and neither's name may be a shorter or longer form of the other's.
 pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
@@ -29,6 +33,19 @@ pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entr
         let one = setting.identities.get(*id);
         identity::is_name(&one.name) && !matches!(one.kind, Some(EntityKind::Document))
     };
+    let cites = |entry: &Entry<'_>| {
+        let claims = &setting.articles[entry.at.document].report.claims;
+        let own = entry.at.claim.0 as usize;
+        let near = &claims[own.saturating_sub(NEAR)..(own + NEAR + 1).min(claims.len())];
+        // "The paper reported, citing the inspectorate": nobody says that the paper knows it by itself.
+        near.iter().any(|other| {
+            other.cue.as_ref().is_some_and(|cue| CITES.contains(&cue.lemma.as_str()))
+                && other.sources.iter().any(|source| entry.claim.sources.contains(source))
+        })
+    };
+    if cites(a) || cites(b) {
+        return false;
+    }
     bodies(a, x).is_disjoint(&bodies(b, y))
         && x.iter().chain(y).all(witness)
         && !x.iter().any(|one| {

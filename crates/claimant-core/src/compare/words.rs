@@ -198,6 +198,11 @@ pub(crate) fn extent(noun: &str) -> Extent {
     }
 }
 
+/// Whether a verb counts those who are known so far: "has verified 19 deaths".
+pub(crate) fn verifies(verb: &str) -> bool {
+    matches!(verb, "document" | "identify" | "verify")
+}
+
 /// Whether two kinds of event cannot both befall the same.
 pub(crate) fn are_opposites(a: &str, b: &str) -> bool {
     WORDS.opposites.iter().any(|[x, y]| (x == a && y == b) || (x == b && y == a))

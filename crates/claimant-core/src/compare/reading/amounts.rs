@@ -6,9 +6,6 @@ use crate::compare::matter::{Amount, Level, Party, Point};
 use crate::compare::words;
 use crate::{Act, Claim, Figure, Proposition, Spans};
 
-/// Verbs whose count is of those that are known so far.
-const VERIFIES: &[&str] = &["document", "identify", "verify"];
-
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
     let mut propositions: Vec<&Proposition> = claim.propositions.iter().collect();
     propositions.sort_by_key(|proposition| proposition.predicate.start());
@@ -39,14 +36,16 @@ fn point(
     let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
     let proposition = proposition(near, &figure.spans);
     let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
-    let about = about.or_else(|| subject(reading, proposition, &figure.spans));
+    let about = about
+        .or_else(|| raised(reading, top, predicate))
+        .or_else(|| subject(reading, proposition, &figure.spans));
     let phrase = figure.of.as_ref().and_then(|spans| reading.top(spans)).unwrap_or(top);
     let level = level(reading, top, phrase, predicate)?;
     let (low, high, unit) = interval::read(figure, level == Level::Change, reading.text)?;
     let count = unit.is_empty();
     // Who has verified 19 deaths knows of no fewer.
-    let cue = claim.cue.as_ref().is_some_and(|cue| VERIFIES.contains(&cue.lemma.as_str()));
-    let verified = cue || VERIFIES.contains(&&*reading.lemma(predicate));
+    let cue = claim.cue.as_ref().is_some_and(|cue| words::verifies(&cue.lemma));
+    let verified = cue || words::verifies(&reading.lemma(predicate));
     let high = if count && verified { f64::INFINITY } else { high };
     let mut events: Vec<Box<str>> = Vec::new();
     if count {
@@ -59,7 +58,9 @@ fn point(
             events.extend(about.iter().flat_map(|party| befell(reading, &party.spans)));
         }
         // "Treated 28 wounded soldiers": those who were treated, not all who were wounded.
-        if reading.relation(phrase) == "obj" || reading.relation(phrase) == "nsubj:pass" {
+        // "Killed 64 people and wounded 100": the noun that they share is whom the first befell.
+        let own = figure.of.as_ref().is_none_or(|of| of.start() >= figure.spans.start());
+        if own && matches!(reading.relation(phrase), "obj" | "nsubj:pass") {
             let kinds = words::events(&clause::verb(reading, predicate));
             events.extend(kinds.iter().map(|kind| Box::from(*kind)));
         }
@@ -104,6 +105,14 @@ fn point(
         .chain([words::events(&clause::verb(reading, predicate))])
         .flatten()
         .any(|kind| words::once(kind));
+    // "74 percent of cases in children under three": of whom a share is.
+    let shared = (&*unit == "%").then_some(proposition).flatten();
+    let complements = shared
+        .iter()
+        .flat_map(|proposition| proposition.modifiers.iter().take(8))
+        .filter(|spans| !spans.hull().contains(figure.spans.hull()))
+        .filter_map(|spans| Some((clause::among(reading, claim, spans)?, party::of(reading, spans)?)))
+        .collect();
     let (polarity, certainty) = happenings::under_cue(
         reading,
         claim,
@@ -116,7 +125,7 @@ fn point(
         actor: None,
         undergoer: counted,
         others: Vec::new(),
-        complements: Vec::new(),
+        complements,
         future: clause::is_future(reading, predicate),
         places: happenings::places(reading, claim, top),
         when: when::of(reading, claim, top),
@@ -175,6 +184,18 @@ fn is_attributive(reading: &Reading<'_>, figure: &Figure) -> bool {
     let after = reading.text[figure.spans.end()..].chars().next();
     let joined = figure.unit.is_some() && words.contains(['-', '‑']) && !words.contains(' ');
     time && (matches!(after, Some('-' | '‑')) || joined)
+}
+
+/// What a verb brings to a number: "bringing [the number of dead] to 29", "raised [the toll] to 20".
+fn raised(reading: &Reading<'_>, top: usize, predicate: usize) -> Option<Party> {
+    let to = reading.analysis.dependents(top).any(|at| {
+        reading.universal(at) == "case" && reading.word(at).eq_ignore_ascii_case("to")
+    });
+    let object = reading.analysis.dependents(predicate).find(|at| {
+        reading.universal(*at) == "obj" && matches!(&*reading.lemma(*at), "count" | "number" | "toll" | "total")
+    })?;
+    let span = reading.analysis.span(&reading.analysis.subtree(object));
+    to.then(|| party::of(reading, &span.into())).flatten()
 }
 
 /// What befell those whom a phrase counts: "the number of [dead]", "the number of people [killed]".

@@ -99,18 +99,23 @@ pub(super) fn is_future(reading: &Reading<'_>, predicate: usize) -> bool {
 
 /// The preposition that brings a phrase to its predicate, where it says what about and not when or where.
 pub(super) fn brought(reading: &Reading<'_>, claim: &Claim, spans: &Spans) -> Option<Box<str>> {
+    const WITH: &[&str] = &["about", "against", "as", "for", "from", "into", "of", "over", "to", "with"];
+    preposition(reading, claim, spans).filter(|word| WITH.contains(&&**word))
+}
+
+/// The preposition that says of whom a share is: "in children", "among women".
+pub(super) fn among(reading: &Reading<'_>, claim: &Claim, spans: &Spans) -> Option<Box<str>> {
+    preposition(reading, claim, spans).filter(|word| matches!(&**word, "among" | "for" | "in"))
+}
+
+fn preposition(reading: &Reading<'_>, claim: &Claim, spans: &Spans) -> Option<Box<str>> {
     let top = reading.top(spans)?;
     let set = claim.times.iter().map(|time| &time.spans).chain(claim.places.iter().map(|place| &place.spans));
     if set.take(SETTINGS).any(|setting| setting.hull().overlaps(spans.hull())) {
         return None;
     }
     let case = reading.analysis.dependents(top).find(|at| reading.universal(*at) == "case")?;
-    let word = reading.word(case).to_lowercase();
-    matches!(
-        word.as_str(),
-        "about" | "against" | "as" | "for" | "from" | "into" | "of" | "over" | "to" | "with"
-    )
-    .then(|| word.into())
+    Some(reading.word(case).to_lowercase().into())
 }
 
 /// The predicate's base form, with the words that make one verb of several where the list of events knows it: "fall ill", "lay off".

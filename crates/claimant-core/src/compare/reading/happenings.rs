@@ -4,7 +4,7 @@ use super::{Reading, clause, occurrence, party, when};
 use crate::compare::matter::{Party, Point, states};
 use crate::compare::words::{self, Voice};
 use crate::extract::attribution::{of_cue, raises_negation};
-use crate::{Act, Certainty, Claim, Cue, Polarity, Proposition};
+use crate::{Act, Certainty, Claim, Cue, EntityKind, Polarity, Proposition};
 
 /// Verbs that say next to nothing without their object.
 const LIGHT: &[&str] = &[
@@ -145,7 +145,7 @@ pub(super) fn places(reading: &Reading<'_>, claim: &Claim, token: usize) -> Vec<
 
 fn places_of(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec<Party> {
     let token = predicate;
-    reading
+    let places: Vec<Party> = reading
         .in_sentence(token, &claim.places, |place| &place.spans)
         .iter()
         .filter(|place| {
@@ -161,5 +161,24 @@ fn places_of(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec<Part
             }
             Some(party)
         })
-        .collect()
+        .collect();
+    if places.is_empty() { before_cue(reading, claim, predicate).into_iter().collect() } else { places }
+}
+
+/// "[In Valencia], according to the police, 18,000 marched": a place that the words of the source part from what is said.
+fn before_cue(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Option<Party> {
+    let place = reading.analysis.dependents(predicate).find(|at| {
+        let locative = reading.analysis.dependents(*at).any(|case| {
+            reading.universal(case) == "case"
+                && matches!(&*reading.word(case).to_lowercase(), "in" | "at" | "near" | "outside")
+        });
+        reading.universal(*at) == "obl" && locative && reading.upos(*at) == "PROPN" && !reading.inside(claim, *at)
+    })?;
+    let id = reading.entity(place)?;
+    let entity = &reading.draft.entities[id.0 as usize];
+    matches!(entity.kind, Some(EntityKind::Place | EntityKind::Country)).then_some(())?;
+    let mut party = party::of(reading, &reading.analysis.tokens[place].span.into())?;
+    party.name = Some(party::fold(&entity.name).into());
+    party.country = entity.country.as_deref().map(Into::into).or(party.country);
+    Some(party)
 }

@@ -45,7 +45,7 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
     let home = occurrence::lead_names(&reading);
     for point in &mut points {
         point.at_home = !point.places.is_empty()
-            && point.places.iter().all(|place| {
+            && point.places.iter().any(|place| {
                 let name = place.name.as_deref().unwrap_or_default();
                 name.split(' ').any(|word| home.contains(word))
             });

@@ -28,6 +28,11 @@ fn of_clause(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> When {
             .map(|at| reading.word(at).to_lowercase())
             .filter(|word| matches!(word.as_str(), "since" | "until" | "by" | "before" | "after" | "within"));
         let (days, clock) = (days(time), clock(time));
+        // "Shortly before midnight" is about midnight.
+        let close = reading.analysis.tokens_in(time.spans.hull()).start.checked_sub(2).is_some_and(|at| {
+            matches!(&*reading.word(at).to_lowercase(), "shortly" | "just" | "soon" | "minutes" | "moments")
+        });
+        let bound = bound.filter(|_| !close);
         if bound.is_none() && (days.is_some() || clock.is_some()) {
             when.days = when.days.or(days);
             when.clock = when.clock.or(clock);

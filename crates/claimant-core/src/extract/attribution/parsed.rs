@@ -21,6 +21,9 @@ pub(super) enum Grammar {
 /// it is.
 pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> Option<Found> {
     let analysis = &draft.analysis;
+    if found.lemma == "claim" && takes(draft, &found.content) {
+        return None;
+    }
     let mut cue = analysis.tokens_in(found.cue);
     if grammar == Grammar::Free || cue.is_empty() {
         return Some(found);
@@ -45,6 +48,21 @@ pub(super) fn settle(draft: &Draft<'_>, grammar: Grammar, mut found: Found) -> O
         return None;
     }
     Some(found)
+}
+
+/// Whether what is claimed is taken, not said: "the disaster claimed [38 lives]", "claimed [the title]".
+pub(super) fn takes(draft: &Draft<'_>, content: &[Span]) -> bool {
+    let analysis = &draft.analysis;
+    let Some(tokens) = content.first().map(|piece| analysis.tokens_in(*piece)) else { return false };
+    let top = tokens
+        .clone()
+        .find(|at| analysis.tokens[*at].head.is_none_or(|head| !tokens.contains(&(head as usize))));
+    top.is_some_and(|at| {
+        matches!(
+            analysis.lemma(at),
+            "life" | "victim" | "casualty" | "title" | "medal" | "prize" | "seat" | "credit"
+        )
+    })
 }
 
 /// "…, [West Yorkshire Fire and Rescue] said": a whole name between a comma or a quotation's end and the cue speaks, though the parser may

@@ -9,6 +9,7 @@ mod source;
 use claimant_english::Attribution;
 
 use super::found::Found;
+use super::parsed;
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::{Certainty, Claim};
@@ -83,6 +84,10 @@ fn claim(draft: &Draft<'_>, attribution: &Attribution) -> Option<Claim> {
     let sources =
         attribution.source.as_ref().map(|source| source::of(draft, source.clone())).unwrap_or_default();
     let reading = act::of(draft, cue_tokens.clone(), &sources);
+    // "The disaster claimed 38 lives": nobody speaks.
+    if reading.lemma == "claim" && parsed::takes(draft, content.pieces()) {
+        return None;
+    }
     // "The man is believed to be abroad": nobody stands behind it.
     let certainty = (sources.is_empty() && reading.hedged).then_some(Certainty::Probable);
     let found = Found {
