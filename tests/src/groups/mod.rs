@@ -16,7 +16,7 @@ use std::path::Path;
 pub fn half(name: &str) -> anyhow::Result<Vec<Group>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("groups").join(name);
     let entries = std::fs::read_dir(&folder)
-        .map_err(|error| anyhow::anyhow!("{}: {error}; the halves are dev and held", folder.display()))?;
+        .map_err(|error| anyhow::anyhow!("{}: {error}; the parts are dev, held and later", folder.display()))?;
     let mut folders = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
     folders.sort();
     folders.iter().map(|folder| Group::load(folder)).collect()

@@ -2,7 +2,7 @@
 //! when one of its kind is expected between statements that hold its claims, and any other is wrong, one between claims that are in
 //! no statement as well; what is expected and not optional is owed.
 //!
-//! Of the half that is held out only totals are printed: nobody tunes on it.
+//! Of the part that is held out only totals are printed: nobody tunes on it.
 
 use claimant_tests::groups::{Comparison, Scores, half};
 use xshell::{Shell, cmd};

@@ -262,16 +262,22 @@ fn in_any_order(name: &str) -> String {
 /// Whether two names may be one's: one's words are among the other's ("Lindqvist", "Lindqvist Pumps"), or one of them is only described and by
 /// words of the other.
 pub(super) fn may_be_one(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        fold(name).split(' ').filter(|word| word.chars().count() > 3).map(skeleton).collect()
-    };
-    let (x, y) = (words(a), words(b));
+    let (x, y) = (long_words(a), long_words(b));
+    is_short_for(a, b) || ((is_description(a) || is_description(b)) && x.iter().any(|word| y.contains(word)))
+}
+
+/// Whether all words of one name are among the other's: "the environmental inspectorate" and "Chile’s environmental inspectorate".
+pub(super) fn is_short_for(a: &str, b: &str) -> bool {
+    let (x, y) = (long_words(a), long_words(b));
     let within = |inner: &[String], outer: &[String]| {
         !inner.is_empty() && inner.iter().all(|word| outer.contains(word))
     };
-    within(&x, &y)
-        || within(&y, &x)
-        || ((is_description(a) || is_description(b)) && x.iter().any(|word| y.contains(word)))
+    within(&x, &y) || within(&y, &x)
+}
+
+/// The words of a name without small ones.
+fn long_words(name: &str) -> Vec<String> {
+    fold(name).split(' ').filter(|word| word.chars().count() > 3).map(skeleton).collect()
 }
 
 /// Whether it tells what somebody is, be it with a name in it: "Australia’s weather bureau".

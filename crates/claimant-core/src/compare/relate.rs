@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::align;
 use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Position, Reading, Thread};
-use super::identity::Identities;
+use super::identity::{self, Identities};
 use super::matter::Amount;
 use super::positions::{Entry, HELD, Held, Positions, entry, nested, positions, says_the_same, speaking};
 use super::threads::{Member, align as align_members};
@@ -231,7 +231,8 @@ fn figures(
                 .then(|| if grows { update(later, earlier) } else { update(earlier, later) });
         }
         let why = wording::figures(setting, a, b);
-        return (a.is_named() && b.is_named() && !a.shares_holder(b))
+        // "Chile’s inspectorate" and "the inspectorate" may be one that corrects itself.
+        return (a.is_named() && b.is_named() && !a.shares_holder(b) && !may_be_one(setting, a, b))
             .then(|| relation(RelationKind::Conflict, [a, b], why));
     }
     let lasting = a.point.events.iter().any(|event| words::lasts(event));
@@ -281,9 +282,19 @@ fn outgrown<'e, 'a>(a: &'e Entry<'a>, b: &'e Entry<'a>) -> Option<(&'e Entry<'a>
     let (later, earlier) = if a.date? > b.date? { (a, b) } else { (b, a) };
     let (more, less) = (later.amount()?, earlier.amount()?);
     // Who has verified so many says that they know of no more.
-    let grows = !is_verified(earlier) && less.high.is_infinite() && more.low > less.low + 0.5 && less.unit.is_empty();
+    let grows =
+        !is_verified(earlier) && less.high.is_infinite() && more.low > less.low + 0.5 && less.unit.is_empty();
     let lasting = earlier.point.events.iter().any(|event| words::lasts(event));
     (a.date != b.date && grows && lasting).then_some((later, earlier))
+}
+
+/// Whether one's name may be the other's in short.
+fn may_be_one(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
+    let name = |id: &u32| setting.identities.get(*id).name.as_str();
+    !rivals(setting, a, b)
+        && a.at.document != b.at.document
+        && x.iter().any(|one| y.iter().any(|other| identity::is_short_for(name(one), name(other))))
 }
 
 /// Whether two hold with different states.

@@ -11,6 +11,9 @@ use crate::Voice;
 
 /// Documents further apart than this many days tell different stories, unless they date their events alike.
 const DAYS: i32 = 21;
+/// Further apart those that have so many of their names in common: a charge and the sentence.
+const DAYS_NAMED: i32 = 400;
+const NAMED: f32 = 0.45;
 /// Names in common, of all, from which on two documents may tell one story.
 const NAMES: f32 = 0.1;
 /// Words in common, as a cosine.
@@ -61,11 +64,11 @@ impl<'a> Stories<'a> {
         if let Some(same) = self.known.borrow().get(&key) {
             return *same;
         }
+        let names = overlap(&self.outlines[a].names, &self.outlines[b].names);
         let near = match (self.days[a], self.days[b]) {
-            (Some(one), Some(other)) => (one - other).abs() <= DAYS,
+            (Some(one), Some(other)) => (one - other).abs() <= if names >= NAMED { DAYS_NAMED } else { DAYS },
             _ => true,
         };
-        let names = overlap(&self.outlines[a].names, &self.outlines[b].names);
         let terms = cosine(&self.outlines[a].terms, &self.outlines[b].terms);
         let close =
             matches!((self.days[a], self.days[b]), (Some(one), Some(other)) if (one - other).abs() <= CLOSE);

@@ -188,11 +188,13 @@ fn is_attributive(reading: &Reading<'_>, figure: &Figure) -> bool {
 
 /// What a verb brings to a number: "bringing [the number of dead] to 29", "raised [the toll] to 20".
 fn raised(reading: &Reading<'_>, top: usize, predicate: usize) -> Option<Party> {
-    let to = reading.analysis.dependents(top).any(|at| {
-        reading.universal(at) == "case" && reading.word(at).eq_ignore_ascii_case("to")
-    });
+    let to = reading
+        .analysis
+        .dependents(top)
+        .any(|at| reading.universal(at) == "case" && reading.word(at).eq_ignore_ascii_case("to"));
     let object = reading.analysis.dependents(predicate).find(|at| {
-        reading.universal(*at) == "obj" && matches!(&*reading.lemma(*at), "count" | "number" | "toll" | "total")
+        reading.universal(*at) == "obj"
+            && matches!(&*reading.lemma(*at), "count" | "number" | "toll" | "total")
     })?;
     let span = reading.analysis.span(&reading.analysis.subtree(object));
     to.then(|| party::of(reading, &span.into())).flatten()

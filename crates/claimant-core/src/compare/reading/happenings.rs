@@ -172,7 +172,10 @@ fn before_cue(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Option<
             reading.universal(case) == "case"
                 && matches!(&*reading.word(case).to_lowercase(), "in" | "at" | "near" | "outside")
         });
-        reading.universal(*at) == "obl" && locative && reading.upos(*at) == "PROPN" && !reading.inside(claim, *at)
+        reading.universal(*at) == "obl"
+            && locative
+            && reading.upos(*at) == "PROPN"
+            && !reading.inside(claim, *at)
     })?;
     let id = reading.entity(place)?;
     let entity = &reading.draft.entities[id.0 as usize];
