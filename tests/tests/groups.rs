@@ -4,7 +4,9 @@ use claimant_core::{Article, Claimant, Document, Report, compare, wire};
 use claimant_tests::groups::{Comparison, Group, Scores, half};
 
 fn groups() -> impl Iterator<Item = Group> {
-    ["dev", "held", "later"].into_iter().flat_map(|name| half(name).expect("the groups can be read"))
+    ["dev", "held", "later", "unread"]
+        .into_iter()
+        .flat_map(|name| half(name).expect("the groups can be read"))
 }
 
 #[test]

@@ -8,7 +8,7 @@ use claimant_tests::groups::{Comparison, Scores, half};
 use xshell::{Shell, cmd};
 
 pub(super) fn run(shell: &Shell, part: &str) -> anyhow::Result<()> {
-    let part = if matches!(part, "held" | "later") { part } else { "dev" };
+    let part = if matches!(part, "held" | "later" | "unread") { part } else { "dev" };
     let groups = half(part)?;
     let mut all = Scores::default();
     for group in &groups {
@@ -21,7 +21,7 @@ pub(super) fn run(shell: &Shell, part: &str) -> anyhow::Result<()> {
         .read()?;
         all.add(Scores::of(group, &Comparison::read(&serde_json::from_str(&json)?)?));
     }
-    if part != "held" {
+    if !matches!(part, "held" | "unread") {
         all.faults.iter().for_each(|fault| println!("  {fault}"));
     }
     println!("{} groups of {part}\n{all}", groups.len());
