@@ -1,12 +1,12 @@
 //! Groups of articles on one event, in the form that `tests/groups/README.md` describes.
 
 use claimant_core::{Article, Claimant, Document, Report, compare, wire};
-use claimant_tests::groups::{Comparison, Group, Scores, half};
+use claimant_tests::groups::{self, Comparison, Group, Scores};
 
 fn groups() -> impl Iterator<Item = Group> {
     ["dev", "held", "later", "unread"]
         .into_iter()
-        .flat_map(|name| half(name).expect("the groups can be read"))
+        .flat_map(|name| groups::part(name).expect("the groups can be read"))
 }
 
 #[test]
@@ -19,7 +19,7 @@ fn the_expectations_are_sound() {
 #[test]
 fn the_halves_are_alike() {
     let of = |name: &str| {
-        let groups = half(name).expect("the groups can be read");
+        let groups = groups::part(name).expect("the groups can be read");
         let conflicts = groups.iter().filter(|group| {
             group.expected.relation.iter().any(|relation| relation.kind == "conflict" && !relation.optional)
         });
@@ -82,7 +82,7 @@ fn the_order_of_the_articles_changes_nothing() {
 #[test]
 fn no_conflict_and_no_denial_is_wrong_where_we_looked() {
     let claimant = Claimant::new();
-    for group in half("dev").expect("the groups can be read") {
+    for group in groups::part("dev").expect("the groups can be read") {
         let json = compared(read(&claimant, &group).iter());
         let scores = Scores::of(&group, &Comparison::read(&json).expect("a comparison"));
         for kind in ["conflict", "denies", "leaves-unconfirmed"] {

@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use claimant_core::{Article, At, Claimant, Comparison, Document, Report, compare, wire};
-use claimant_tests::groups::half;
+use claimant_tests::groups::part;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
 /// Every article of the half that may be looked at, as it is and without its path: then only the text tells articles of one day apart.
 static READ: LazyLock<Vec<[(Document, Report); 2]>> = LazyLock::new(|| {
     let claimant = Claimant::new();
-    let groups = half("dev").expect("the groups can be read");
+    let groups = part("dev").expect("the groups can be read");
     let paths = groups.iter().flat_map(claimant_tests::groups::Group::paths);
     paths
         .map(|path| {

@@ -56,6 +56,20 @@ named_enum! {
     }
 }
 
+impl EntityKind {
+    /// Whether what is of this kind does things: people, bodies and states, not places and documents.
+    pub(crate) fn is_party(self) -> bool {
+        matches!(
+            self,
+            EntityKind::Person
+                | EntityKind::Organization
+                | EntityKind::Government
+                | EntityKind::Group
+                | EntityKind::Country
+        )
+    }
+}
+
 /// An entity of one report: its index in [`Report::entities`](crate::Report::entities). Written `e1`,
 /// `e2` … in JSON, counted from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -13,7 +13,7 @@ pub use score::{Count, Scores};
 use std::path::Path;
 
 /// The groups of one part, "dev", "held", "later" or "unread", in the order of their names.
-pub fn half(name: &str) -> anyhow::Result<Vec<Group>> {
+pub fn part(name: &str) -> anyhow::Result<Vec<Group>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("groups").join(name);
     let entries = std::fs::read_dir(&folder).map_err(|error| {
         anyhow::anyhow!("{}: {error}; the parts are dev, held, later and unread", folder.display())

@@ -4,12 +4,12 @@
 //!
 //! Of the part that is held out only totals are printed: nobody tunes on it.
 
-use claimant_tests::groups::{Comparison, Scores, half};
+use claimant_tests::groups::{self, Comparison, Scores};
 use xshell::{Shell, cmd};
 
 pub(super) fn run(shell: &Shell, part: &str) -> anyhow::Result<()> {
     let part = if matches!(part, "held" | "later" | "unread") { part } else { "dev" };
-    let groups = half(part)?;
+    let groups = groups::part(part)?;
     let mut all = Scores::default();
     for group in &groups {
         let paths = group.paths();

@@ -293,16 +293,8 @@ fn stretch(point: &Point) -> Option<&str> {
 
 /// Whether a party does things: what is measured of it says nothing of what the measure is.
 fn acts(party: &Party) -> bool {
-    matches!(
-        party.kind,
-        Some(
-            EntityKind::Person
-                | EntityKind::Organization
-                | EntityKind::Government
-                | EntityKind::Group
-                | EntityKind::Country
-        )
-    ) || party.pronoun
+    party.kind.is_some_and(EntityKind::is_party)
+        || party.pronoun
         || words::counted(&party.head) == Some("people")
         || party.head.ends_with('n') && party.country.is_some()
 }

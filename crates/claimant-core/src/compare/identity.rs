@@ -445,6 +445,19 @@ mod tests {
     }
 
     #[test]
+    fn bodies_by_their_initials() {
+        let check = |name: &str, expected: &[&str]| {
+            let keys: Vec<String> = expected.iter().map(|key| format!("initials {key}")).collect();
+            assert_eq!(initials(name), keys, "{name}");
+        };
+        check("the World Health Organization", &["WHO"]);
+        check("Organization for the Prohibition of Chemical Weapons", &["OFTPOCW", "OPCW"]);
+        check("O.P.C.W.", &["OPCW"]);
+        check("United Nations", &[]);
+        check("Reuters", &[]);
+    }
+
+    #[test]
     fn who_may_be_one() {
         assert!(may_be_one("Lindqvist", "Lindqvist Pumps"));
         assert!(may_be_one("a union spokesman", "Harbour Union"));

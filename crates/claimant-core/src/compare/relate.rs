@@ -56,14 +56,14 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
     for (index, said) in positions.iter().enumerate() {
         let entry = said[0];
         let from = if index < PAIRWISE { 0 } else { index - 1 };
-        let mut retold = false;
+        let mut again_said = false;
         for other in positions[from..index].iter().map(|said| said[0]) {
             if other.at == entry.at || nested(setting, other, entry) {
                 continue;
             }
             if retold::is(setting, other, entry) {
-                relations.extend((!retold).then(|| told_again(setting, other, entry)).flatten());
-                retold = true;
+                relations.extend((!again_said).then(|| told_again(setting, other, entry)).flatten());
+                again_said = true;
                 continue;
             }
             let found = between(setting, other, entry);
@@ -72,7 +72,7 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
         // The first who says the same.
         let mut before = positions[..index.min(HELD)].iter().map(|said| said[0]);
         let borne = before.find(|other| other.is_named() && says_the_same(other, entry));
-        if let Some(other) = borne.filter(|_| !retold) {
+        if let Some(other) = borne.filter(|_| !again_said) {
             if are_independent(setting, entry, other) {
                 relations.extend(corroboration(setting, other, entry));
             } else if is_described(setting, entry, other) {

@@ -20,32 +20,38 @@ pub(super) fn is(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> boo
     }
     let quoted = a.claim.quotation == Quotation::Direct && b.claim.quotation == Quotation::Direct;
     let least = if quoted { QUOTED } else { REPORTED };
-    let around = |entry: &Entry<'_>| {
-        let text = &setting.articles[entry.at.document].document.text;
-        around(text, &entry.claim.content, entry.point.spans.start())
+    let said = |entry: &'_ Entry<'_>| {
+        let text = setting.articles[entry.at.document].document.text.as_str();
+        (text, entry.point.spans.start())
     };
-    let (x, y) = (around(a), around(b));
+    let ((one, here), (other, there)) = (said(a), said(b));
+    let common = |x: &mut dyn Iterator<Item = String>, y: &mut dyn Iterator<Item = String>| {
+        x.zip(y).take(REPORTED).take_while(|(one, other)| one == other).count()
+    };
     // What is said: the word itself, then those after it and those before it as far as they agree.
-    let after = x.after.iter().zip(&y.after).take_while(|(one, other)| one == other).count();
-    let before = x.before.iter().zip(&y.before).take_while(|(one, other)| one == other).count();
-    after > 0 && after + before >= least
+    let after = common(&mut from(one, &a.claim.content, here), &mut from(other, &b.claim.content, there));
+    after > 0
+        && (after >= least
+            || after
+                + common(&mut up_to(one, &a.claim.content, here), &mut up_to(other, &b.claim.content, there))
+                >= least)
 }
 
-/// The words of a claim from the point on, and those before it from the nearest.
-struct Around {
-    before: Vec<String>,
-    after: Vec<String>,
+/// The words of a claim from the point on.
+fn from<'t>(text: &'t str, content: &'t Spans, point: usize) -> impl Iterator<Item = String> + 't {
+    content
+        .pieces()
+        .iter()
+        .flat_map(move |piece| copies::words(&text[point.clamp(piece.start(), piece.end())..piece.end()]))
 }
 
-fn around(text: &str, content: &Spans, point: usize) -> Around {
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+/// The words of a claim before the point, the nearest first.
+fn up_to(text: &str, content: &Spans, point: usize) -> impl Iterator<Item = String> + use<> {
+    let mut before = Vec::new();
     for piece in content.pieces() {
         let cut = point.clamp(piece.start(), piece.end());
         let from = text.floor_char_boundary(piece.start().max(cut.saturating_sub(LOOKED_AT)));
         before.extend(copies::words(&text[from..cut]));
-        after.extend(copies::words(&text[cut..piece.end()]).take(REPORTED));
     }
-    before.reverse();
-    before.truncate(REPORTED);
-    Around { before, after }
+    before.into_iter().rev()
 }

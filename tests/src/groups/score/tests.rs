@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::groups::half;
+use crate::groups::part;
 
 /// Two sides' tolls, one of them in two articles, and a third article with another event.
 const EXPECTED: &str = r#"
@@ -167,7 +167,7 @@ fn perfect(group: &Group) -> Value {
 
 #[test]
 fn what_is_right_in_everything_has_full_scores() {
-    for group in half("dev").unwrap().into_iter().chain(half("held").unwrap()) {
+    for group in part("dev").unwrap().into_iter().chain(part("held").unwrap()) {
         let scores = Scores::of(&group, &Comparison::read(&perfect(&group)).unwrap());
         assert_eq!(scores.faults, Vec::<String>::new());
         let all = scores.all();

@@ -47,50 +47,8 @@ fn point(
     let cue = claim.cue.as_ref().is_some_and(|cue| words::verifies(&cue.lemma));
     let verified = cue || words::verifies(&reading.lemma(predicate));
     let high = if count && verified { f64::INFINITY } else { high };
-    let mut events: Vec<Box<str>> = Vec::new();
-    if count {
-        events.extend(figure.event.iter().flat_map(|spans| said(reading, spans, true)));
-        events.extend(figure.of.iter().flat_map(|spans| said(reading, spans, false)));
-        // "The death toll rose to 27", "the number of people killed": what is measured tells it where nothing else does; "an air strike
-        // killed 23" counts the dead.
-        if events.iter().all(|event| is_trend(event)) {
-            events.extend(figure.about.iter().flat_map(|spans| said(reading, spans, false)));
-            events.extend(about.iter().flat_map(|party| befell(reading, &party.spans)));
-        }
-        // "Treated 28 wounded soldiers": those who were treated, not all who were wounded.
-        // "Killed 64 people and wounded 100": the noun that they share is whom the first befell.
-        let own = figure.of.as_ref().is_none_or(|of| of.start() >= figure.spans.start());
-        if own && matches!(reading.relation(phrase), "obj" | "nsubj:pass") {
-            let kinds = words::events(&clause::verb(reading, predicate));
-            events.extend(kinds.iter().map(|kind| Box::from(*kind)));
-        }
-        if events.is_empty() {
-            let lemma = reading.lemma(predicate);
-            let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);
-            match words::events(&clause::verb(reading, predicate)) {
-                [] if verb && reading.draft.lexicon.act(&lemma).is_none() => events.push(lemma.into()),
-                kinds if verb => events.extend(kinds.iter().map(|kind| Box::from(*kind))),
-                _ => {}
-            }
-        }
-        // "Lost their lives": the words together say what none of them does.
-        if !events.iter().any(|event| words::is_kind(event)) && reading.inside(claim, predicate) {
-            let kinds = words::events(&clause::verb(reading, predicate));
-            if !kinds.is_empty() {
-                events = kinds.iter().map(|kind| Box::from(*kind)).collect();
-            }
-        }
-        // "Arrested 12 protesters" counts arrests.
-        if events.iter().any(|event| words::is_kind(event) && !words::steady(event) && !is_trend(event)) {
-            events.retain(|event| !words::steady(event));
-        }
-        // A toll that rises is a toll.
-        if events.iter().any(|event| !is_trend(event)) {
-            events.retain(|event| !is_trend(event));
-        }
-        events.sort_unstable();
-        events.dedup();
-    }
+    let mut events =
+        if count { kinds(reading, claim, figure, about.as_ref(), phrase, predicate) } else { Vec::new() };
     // "412 million kronor" of profit: what is counted is the measure, and what it is said of is measured.
     let known = events.iter().any(|event| words::is_kind(event) && !is_trend(event));
     let unit = match (&counted, &about) {
@@ -149,6 +107,60 @@ fn point(
             part: figure.part_of.is_some() || is_part(reading, figure),
         }),
     })
+}
+
+/// The kinds of event that a count is of, sorted.
+fn kinds(
+    reading: &Reading<'_>,
+    claim: &Claim,
+    figure: &Figure,
+    about: Option<&Party>,
+    phrase: usize,
+    predicate: usize,
+) -> Vec<Box<str>> {
+    let mut events: Vec<Box<str>> = Vec::new();
+    events.extend(figure.event.iter().flat_map(|spans| said(reading, spans, true)));
+    events.extend(figure.of.iter().flat_map(|spans| said(reading, spans, false)));
+    // "The death toll rose to 27", "the number of people killed": what is measured tells it where nothing else does; "an air strike
+    // killed 23" counts the dead.
+    if events.iter().all(|event| is_trend(event)) {
+        events.extend(figure.about.iter().flat_map(|spans| said(reading, spans, false)));
+        events.extend(about.iter().flat_map(|party| befell(reading, &party.spans)));
+    }
+    // "Treated 28 wounded soldiers": those who were treated, not all who were wounded; of "killed 64 people and wounded 100" the noun that
+    // they share is whom the first befell.
+    let own = figure.of.as_ref().is_none_or(|of| of.start() >= figure.spans.start());
+    if own && matches!(reading.relation(phrase), "obj" | "nsubj:pass") {
+        let kinds = words::events(&clause::verb(reading, predicate));
+        events.extend(kinds.iter().map(|kind| Box::from(*kind)));
+    }
+    if events.is_empty() {
+        let lemma = reading.lemma(predicate);
+        let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);
+        match words::events(&clause::verb(reading, predicate)) {
+            [] if verb && reading.draft.lexicon.act(&lemma).is_none() => events.push(lemma.into()),
+            kinds if verb => events.extend(kinds.iter().map(|kind| Box::from(*kind))),
+            _ => {}
+        }
+    }
+    // "Lost their lives": the words together say what none of them does.
+    if !events.iter().any(|event| words::is_kind(event)) && reading.inside(claim, predicate) {
+        let kinds = words::events(&clause::verb(reading, predicate));
+        if !kinds.is_empty() {
+            events = kinds.iter().map(|kind| Box::from(*kind)).collect();
+        }
+    }
+    // "Arrested 12 protesters" counts arrests.
+    if events.iter().any(|event| words::is_kind(event) && !words::steady(event) && !is_trend(event)) {
+        events.retain(|event| !words::steady(event));
+    }
+    // A toll that rises is a toll.
+    if events.iter().any(|event| !is_trend(event)) {
+        events.retain(|event| !is_trend(event));
+    }
+    events.sort_unstable();
+    events.dedup();
+    events
 }
 
 /// The predicate of the clause that the figure stands in; where the parse hangs the figure on the cue, that of the proposition before it.

@@ -133,7 +133,7 @@ pub(super) fn verb(reading: &Reading<'_>, predicate: usize) -> String {
     // "Took part", "lost their lives".
     let object = reading.analysis.dependents(predicate).filter(|at| reading.universal(*at) == "obj");
     let with = with.chain(object.map(|at| format!("{lemma} {}", reading.lemma(at))));
-    // "Taken to hospital", "went on strike"; "shot down the plane" with the particle for a preposition.
+    // "Taken to hospital", "went on strike".
     let to = reading.analysis.dependents(predicate).filter(|at| reading.universal(*at) == "obl").filter_map(
         |at| {
             let case = reading.analysis.dependents(at).find(|case| reading.universal(*case) == "case")?;

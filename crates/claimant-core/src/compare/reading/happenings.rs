@@ -4,7 +4,7 @@ use super::{Reading, clause, occurrence, party, when};
 use crate::compare::matter::{Party, Point, states};
 use crate::compare::words::{self, Voice};
 use crate::extract::attribution::{of_cue, raises_negation};
-use crate::{Act, Certainty, Claim, Cue, EntityKind, Polarity, Proposition};
+use crate::{Act, Certainty, Claim, Cue, EntityId, EntityKind, Polarity, Proposition, Spans};
 
 /// Verbs that say next to nothing without their object.
 const LIGHT: &[&str] = &[
@@ -144,23 +144,13 @@ pub(super) fn places(reading: &Reading<'_>, claim: &Claim, token: usize) -> Vec<
 }
 
 fn places_of(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec<Party> {
-    let token = predicate;
     let places: Vec<Party> = reading
-        .in_sentence(token, &claim.places, |place| &place.spans)
+        .in_sentence(predicate, &claim.places, |place| &place.spans)
         .iter()
         .filter(|place| {
             reading.top(&place.spans).is_some_and(|top| clause::predicate(reading, top) == predicate)
         })
-        .filter_map(|place| {
-            let mut party = party::of(reading, &place.spans)?;
-            party.entity = place.entity.or(party.entity);
-            if let Some(id) = party.entity {
-                let entity = &reading.draft.entities[id.0 as usize];
-                party.name = Some(party::fold(&entity.name).into());
-                party.country = entity.country.as_deref().map(Into::into).or(party.country);
-            }
-            Some(party)
-        })
+        .filter_map(|place| named_place(reading, &place.spans, place.entity))
         .collect();
     if places.is_empty() { before_cue(reading, claim, predicate).into_iter().collect() } else { places }
 }
@@ -180,8 +170,17 @@ fn before_cue(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Option<
     let id = reading.entity(place)?;
     let entity = &reading.draft.entities[id.0 as usize];
     matches!(entity.kind, Some(EntityKind::Place | EntityKind::Country)).then_some(())?;
-    let mut party = party::of(reading, &reading.analysis.tokens[place].span.into())?;
-    party.name = Some(party::fold(&entity.name).into());
-    party.country = entity.country.as_deref().map(Into::into).or(party.country);
+    named_place(reading, &reading.analysis.tokens[place].span.into(), Some(id))
+}
+
+/// The place in `spans`, by the name and country of its entity.
+fn named_place(reading: &Reading<'_>, spans: &Spans, entity: Option<EntityId>) -> Option<Party> {
+    let mut party = party::of(reading, spans)?;
+    party.entity = entity.or(party.entity);
+    if let Some(id) = party.entity {
+        let entity = &reading.draft.entities[id.0 as usize];
+        party.name = Some(party::fold(&entity.name).into());
+        party.country = entity.country.as_deref().map(Into::into).or(party.country);
+    }
     Some(party)
 }

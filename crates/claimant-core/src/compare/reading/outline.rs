@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Reading, party};
+use crate::calendar;
 use crate::compare::matter::Outline;
 use crate::compare::words;
 use crate::extract::entities::kind_of_noun;
@@ -22,8 +23,10 @@ pub(super) fn of(reading: &Reading<'_>) -> Outline {
         let word = party::fold(reading.word(at));
         // "Fire", "Police", "Minister": what every body and office is called.
         let common = kind_of_noun(&word).is_some() || !words::events(&word).is_empty();
-        if word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !common && !is_calendar(&word)
-        {
+        // Every story has days and months.
+        let bare = reading.word(at).trim_end_matches('.');
+        let day = calendar::month(bare).is_some() || calendar::weekday(bare).is_some();
+        if word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !common && !day {
             *names.entry(word).or_default() += weight(at);
         }
     }
@@ -38,33 +41,6 @@ pub(super) fn of(reading: &Reading<'_>) -> Outline {
         }
     }
     Outline { names: heaviest(names), terms: heaviest(terms) }
-}
-
-/// Names of days and months, which every story has.
-fn is_calendar(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let bare = word.trim_end_matches('.');
-    NAMES.iter().any(|name| *name == bare || (bare.len() > 2 && bare.len() < 5 && name.starts_with(bare)))
 }
 
 /// Counts damped by their logarithm, the heaviest kept, in the order of the words.

@@ -15,9 +15,8 @@ pub(super) fn of(reading: &Reading<'_>, claim: &Claim, token: usize) -> When {
 }
 
 fn of_clause(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> When {
-    let token = predicate;
     let mut when = When::default();
-    for time in reading.in_sentence(token, &claim.times, |time| &time.spans) {
+    for time in reading.in_sentence(predicate, &claim.times, |time| &time.spans) {
         let Some(top) = reading.top(&time.spans) else { continue };
         if clause::predicate(reading, top) != predicate || clause::describes_party(reading, top, predicate) {
             continue;

@@ -99,23 +99,25 @@ pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let figure = figures.get(figures.partition_point(|figure| figure.spans.start() < start))?;
     let first = (at + 1..bounds.end.min(at + FURTHEST))
         .find(|at| view.token(*at).span.end() > figure.spans.start())?;
+    let sources = rules::speakers(view, speaker)?;
+    let given = |lemma: &str, content: Span| Found {
+        sources,
+        shares_source: false,
+        cue: view.span(at..at + 1),
+        lemma: lemma.to_owned(),
+        act: Act::Estimate,
+        raised: false,
+        certainty: None,
+        content: vec![content],
+        medium: medium.map(|medium| view.span(medium)),
+        truncated: false,
+        because: format!("“{}” with a figure after a survey", view.low(at)),
+    };
     if found {
         // "A count by researchers found [62,000 demonstrators]".
         let counted = || figure.of.as_ref().map(Spans::end).filter(|end| *end > figure.spans.end());
         let end = measured(view.draft.text, figure).or_else(counted).filter(|_| first == at + 1)?;
-        return Some(Found {
-            sources: rules::speakers(view, speaker)?,
-            shares_source: false,
-            cue: view.span(at..at + 1),
-            lemma: "find".to_owned(),
-            act: Act::Estimate,
-            raised: false,
-            certainty: None,
-            content: vec![Span::new(view.token(at + 1).span.start(), share(view, &bounds, end))],
-            medium: medium.map(|medium| view.span(medium)),
-            truncated: false,
-            because: format!("“{}” with a figure after a survey", view.low(at)),
-        });
+        return Some(given("find", Span::new(view.token(at + 1).span.start(), share(view, &bounds, end))));
     }
     let receives = first > at + 1
         && (at + 1..first).all(|at| view.is_wordlike(at))
@@ -124,19 +126,7 @@ pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let end = measured(view.draft.text, figure).filter(|_| receives)?;
     let share = share(view, &bounds, end);
     let content = Span::new(view.token(at + 1).span.start(), share);
-    Some(Found {
-        sources: rules::speakers(view, speaker)?,
-        shares_source: false,
-        cue: view.span(at..at + 1),
-        lemma: "give".to_owned(),
-        act: Act::Estimate,
-        raised: false,
-        certainty: None,
-        content: vec![content],
-        medium: medium.map(|medium| view.span(medium)),
-        truncated: false,
-        because: format!("“{}” with a figure after a survey", view.low(at)),
-    })
+    Some(given("give", content))
 }
 
 /// The end of what a share is of: "34 percent [of the vote]".

@@ -126,16 +126,7 @@ fn keeps(mentions: &Mentions, chains: &Chains, root: MentionId, members: &[Menti
     let named =
         members.iter().any(|id| mentions.list[*id].form == Form::Name && mentions.list[*id].name.is_some());
     let nominal = members.iter().filter(|id| !matches!(mentions.list[**id].form, Form::Pronoun(_))).count();
-    let party = matches!(
-        known.kind,
-        Some(
-            EntityKind::Person
-                | EntityKind::Organization
-                | EntityKind::Government
-                | EntityKind::Group
-                | EntityKind::Country
-        )
-    );
+    let party = known.kind.is_some_and(EntityKind::is_party);
     (named && known.kind.is_some()) || (party && nominal > 0 && members.len() > 1)
 }
 

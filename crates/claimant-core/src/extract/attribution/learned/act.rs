@@ -222,12 +222,7 @@ pub(super) fn whole_clause(draft: &Draft<'_>, head: usize, content: Vec<Range<us
 /// said", "denied [shooting] down the plane". None where there is nothing of the kind.
 fn continued(draft: &Draft<'_>, rest: Range<usize>, start: usize) -> Option<usize> {
     let analysis = &draft.analysis;
-    let taken = |one: &claimant_english::Attribution| {
-        let meets = |tokens: &Range<usize>| tokens.start < rest.end && rest.start < tokens.end;
-        meets(&one.cue) || one.source.as_ref().is_some_and(meets) || one.content.iter().any(meets)
-    };
-    let near = analysis.attributions.partition_point(|one| one.cue.start < start).saturating_sub(1);
-    if analysis.attributions[near..].iter().take(AROUND).any(taken) {
+    if is_taken(draft, &rest, start) {
         return None;
     }
     // "The clock was faulty, which the organisers denied": what a relative clause adds may be another's.
@@ -237,6 +232,17 @@ fn continued(draft: &Draft<'_>, rest: Range<usize>, start: usize) -> Option<usiz
         None => rest.end,
     };
     (end > rest.start).then_some(end)
+}
+
+/// Whether an attribution near `start` has a part of `tokens` for a role of its own.
+fn is_taken(draft: &Draft<'_>, tokens: &Range<usize>, start: usize) -> bool {
+    let attributions = &draft.analysis.attributions;
+    let meets = |role: &Range<usize>| role.start < tokens.end && tokens.start < role.end;
+    let near = attributions.partition_point(|one| one.cue.start < start).saturating_sub(1);
+    attributions[near..]
+        .iter()
+        .take(AROUND)
+        .any(|one| meets(&one.cue) || one.source.as_ref().is_some_and(meets) || one.content.iter().any(meets))
 }
 
 /// Attributions around a clause that may have a part of it.
@@ -253,20 +259,11 @@ pub(super) fn both_sides(draft: &Draft<'_>, head: usize, content: Vec<Range<usiz
     if after.start <= head || !comma || !participle || own_subject {
         return content;
     }
-    let said = |clause: &Range<usize>| {
-        let taken = |one: &claimant_english::Attribution| {
-            let content =
-                one.content.iter().any(|tokens| tokens.start < clause.end && clause.start < tokens.end);
-            content || clause.contains(&one.cue.start)
-        };
-        let first = analysis.attributions.partition_point(|one| one.cue.start < clause.start);
-        !analysis.attributions[first.saturating_sub(1)..].iter().take(AROUND).any(taken)
-    };
     let before = analysis.dependents(head).take_while(|at| *at < head).find_map(|at| {
         let stated = analysis.tokens[at].relation.universal() == "ccomp"
             && analysis.dependents(at).any(|under| analysis.tokens[under].relation.universal() == "nsubj");
         let clause = analysis.subtree(at);
-        (stated && clause.end <= head && said(&clause)).then_some(clause)
+        (stated && clause.end <= head && !is_taken(draft, &clause, clause.start)).then_some(clause)
     });
     match before {
         Some(before) => vec![before, after.clone()],

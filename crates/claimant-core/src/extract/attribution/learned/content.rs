@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::{Span, Spans};
 
-/// The content, whose cue begins at the token `cue`, with its quotation marks, without a leading "that" and without marks at its ends; and whether the text
-/// breaks off before it ends. None where nothing is left.
+/// The content, whose cue begins at the token `cue`, with its quotation marks, without a leading "that" and without marks at its ends; and
+/// whether the text breaks off before it ends. None where nothing is left.
 pub(super) fn of(draft: &Draft<'_>, content: &[Range<usize>], cue: usize) -> Option<(Spans, bool)> {
     let mut pieces = Vec::new();
     let mut truncated = false;
