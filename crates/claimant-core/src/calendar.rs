@@ -54,6 +54,23 @@ pub(crate) fn full_date(text: &str) -> Option<(Range<usize>, Date)> {
     (0..pieces.len()).find_map(|first| date_at(&pieces[first..]))
 }
 
+/// As [`full_date`], and in digits where they leave no doubt which is the month: "13.03.2025", with points, and "21/08/2025".
+pub(crate) fn printed_date(text: &str) -> Option<(Range<usize>, Date)> {
+    full_date(text).or_else(|| {
+        let words = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/')));
+        words.filter(|word| word.len() >= 8).find_map(|word| {
+            let word = word.trim_end_matches(['.', '/']);
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let fields: Vec<&str> = word.split(['.', '/']).collect();
+            let [day, month, year] = fields[..] else { return None };
+            let (day, month) = (day_number(day)?, month.parse::<i8>().ok()?);
+            let sure = word.contains('.') || day > 12;
+            let date = Date::new(year_number(year)?, month, day).filter(|_| sure)?;
+            Some((start..start + word.len(), date))
+        })
+    })
+}
+
 /// Runs of letters and digits, each with the byte where it starts; ISO dates stay whole.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-'))

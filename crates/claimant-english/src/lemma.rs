@@ -58,8 +58,17 @@ impl Lemmas {
     }
 }
 
-/// A verb's form without "ed" or "ing" where a rule for doubled letters ("grabbed") has taken one that is not doubled: "climbed".
+/// A form without its ending where a rule has taken more than that: a verb's "ed" or "ing" where a rule for doubled letters ("grabbed") has taken
+/// one that is not doubled ("climbed"), the "d" after "ee" ("freed"), the "s" after a consonant ("costs").
 fn without_ending<'f>(form: &'f str, lemma: &str) -> Option<&'f str> {
+    if form.ends_with("eed") && form.strip_suffix("ed") == Some(lemma) {
+        return form.strip_suffix('d');
+    }
+    if let Some(stem) = form.strip_suffix('s') {
+        let taken = stem.strip_prefix(lemma)?;
+        let consonant = taken.len() == 1 && !taken.ends_with(['a', 'e', 'i', 'o', 'u', 's', 'z']);
+        return consonant.then_some(stem);
+    }
     let stem = form.strip_suffix("ed").or_else(|| form.strip_suffix("ing"))?;
     let taken = stem.strip_prefix(lemma)?;
     let single = taken.chars().count() == 1 && !lemma.ends_with(taken);

@@ -32,7 +32,10 @@ ALSO = {
 DEMONYMS = {"KP": ["North Korean", "North Koreans"], "KR": ["South Korean", "South Koreans"], "US": ["U.S.", "US"], "GB": ["UK"],
             "CD": [], "VA": ["Vatican"], "NL": ["Dutch"], "AE": ["Emirati", "Emiratis"], "CI": ["Ivorian", "Ivorians"],
             "CF": ["Central African", "Central Africans"], "PS": ["Palestinian", "Palestinians"], "DO": [],
-            "DE": ["German", "Germans"], "DK": ["Danish", "Dane", "Danes"], "HK": ["Hong Konger", "Hong Kongers"]}
+            "DE": ["German", "Germans"], "DK": ["Danish", "Dane", "Danes"], "HK": ["Hong Konger", "Hong Kongers"],
+            "KG": ["Kyrgyz"], "KZ": ["Kazakh", "Kazakhs"], "UZ": ["Uzbek", "Uzbeks"], "TM": ["Turkmen"], "TJ": ["Tajik", "Tajiks"],
+            "XK": ["Kosovar", "Kosovars"], "AZ": ["Azeri", "Azeris"], "NP": ["Nepalese"], "TW": ["Taiwanese"],
+            "AR": ["Argentinian", "Argentinians"]}
 CAPITALS_ONLY = {"CI": ["Yamoussoukro"], "CF": ["Bangui"], "AE": ["Abu Dhabi"], "FM": ["Palikir"], "VA": ["Vatican City"]}
 # Adjectives of more than one country tell none.
 CAPITALS = {"UA": ["Kyiv", "Kiev"], "US": ["Washington"], "KZ": ["Astana"], "VA": [], "IL": ["Jerusalem"], "NL": [], "MM": ["Naypyidaw"],

@@ -29,8 +29,14 @@ pub(super) struct Pair<'a> {
     pub(super) a: &'a Point,
     pub(super) b: &'a Point,
     pub(super) shared: &'a dyn Fn(Side, &Party) -> Option<u32>,
+    /// The words of somebody's role.
+    pub(super) roles: &'a dyn Fn(u32) -> &'a [Box<str>],
     /// Both stand in one document.
     pub(super) here: bool,
+    /// The names that stand in one sentence, of both documents.
+    pub(super) together: [&'a [Vec<Box<str>>]; 2],
+    /// One of their documents counts the dead of two sides.
+    pub(super) sides: bool,
     /// When their documents were published.
     pub(super) published: [Option<Date>; 2],
     /// Whether a side's document has a name.
@@ -44,18 +50,21 @@ pub(super) enum Side {
 }
 
 impl<'a> Pair<'a> {
-    fn meet(&self, x: &'a Party, y: &'a Party) -> Meet {
+    fn meet(&self, x: &Party, y: &Party) -> Meet {
         self.meet_as(x, y, false)
     }
 
-    fn meet_as(&self, x: &'a Party, y: &'a Party, acts: bool) -> Meet {
-        meet(
-            Known { party: x, shared: (self.shared)(Side::A, x), here: self.here, acts },
-            Known { party: y, shared: (self.shared)(Side::B, y), here: self.here, acts },
-        )
+    fn meet_as(&self, x: &Party, y: &Party, acts: bool) -> Meet {
+        meet(self.known(Side::A, x, acts), self.known(Side::B, y, acts))
     }
 
-    fn both(&self, x: Option<&'a Party>, y: Option<&'a Party>) -> Option<Meet> {
+    fn known<'p>(&'p self, side: Side, party: &'p Party, acts: bool) -> Known<'p> {
+        let shared = (self.shared)(side, party);
+        let role = shared.map_or(&[][..], |id| (self.roles)(id));
+        Known { party, shared, here: self.here, role, acts }
+    }
+
+    fn both(&self, x: Option<&Party>, y: Option<&Party>) -> Option<Meet> {
         Some(self.meet(x?, y?))
     }
 
@@ -113,6 +122,10 @@ impl<'a> Pair<'a> {
         let sure = sure && (!is || actors.is_some_and(|meet| meet >= Meet::Kind));
         // "Whether it has received threats" is not what "the attention it received" states.
         let whole = a.undergoer.is_none() == b.undergoer.is_none() || a.definite || b.definite;
+        // "The release", in two articles on one release: what may or may not have come about.
+        let comes = a.events.iter().any(|event| b.events.contains(event) && words::comes(event));
+        let known = answers(a, b) && comes && (a.definite || b.definite) && a.main && b.main;
+        let weight = weight + f32::from(known);
         let sure = sure && (whole || !answers(a, b));
         // "Will resign" is no witness to "has resigned", and "not treated for Ebola" does not deny "treated".
         let sure = sure && a.future == b.future && (a.polarity == b.polarity || self.negated_in_full());
@@ -131,15 +144,21 @@ impl<'a> Pair<'a> {
         let (a, b) = (self.a, self.b);
         // Counts over different stretches of time are different counts, unless they are one.
         let stretches = stretch(a) == stretch(b) || agree(x, y);
-        if x.unit != y.unit || x.level != y.level || x.part != y.part || !stretches {
+        // "Eleven of its enemy's fighters" are eleven fighters; but three of the five are not five.
+        let parts = x.part == y.part || (agree(x, y) && a.events == b.events && !a.events.is_empty());
+        if x.unit != y.unit || x.level != y.level || !parts || !stretches {
             return None;
         }
         if !self.settings_agree() || a.events != b.events || self.of_the_past() {
             return None;
         }
-        let counted = self.both(a.undergoer.as_ref(), b.undergoer.as_ref());
+        if self.are_of_two() {
+            return None;
+        }
+        let counted = self.both(counted(a), counted(b));
         let about = self.both(x.about.as_ref(), y.about.as_ref());
-        if counted == Some(Meet::Unlike) {
+        let of_all = Some(()).filter(|()| x.unit.is_empty()).and_then(|()| self.is_of_all(x, y));
+        if counted == Some(Meet::Unlike) && of_all.is_none() {
             return None;
         }
         if x.unit.is_empty() {
@@ -157,8 +176,19 @@ impl<'a> Pair<'a> {
                 Some(Meet::Kind) => known,
                 None => known && people(a) && people(b) && a.events.iter().all(|event| words::is_kind(event)),
                 // "Thirty thousand people", "62,000 demonstrators" took part.
-                Some(Meet::Alike) => (people(a) && marches(b)) || (people(b) && marches(a)),
-                Some(Meet::Unlike) => false,
+                Some(Meet::Alike) => {
+                    // "Eleven of its enemy’s fighters", "eleven fighters of the militia".
+                    let heads = [a, b].map(|point| point.undergoer.as_ref().map(|party| &party.head));
+                    (people(a) && marches(b))
+                        || (people(b) && marches(a))
+                        || of_all.is_some()
+                        || (known
+                            && !self.here
+                            && heads[0] == heads[1]
+                            && (x.low, x.high) == (y.low, y.high)
+                            && x.high.is_finite())
+                }
+                Some(Meet::Unlike) => of_all.is_some(),
             };
             // "Twelve in the north": of the whole, or of a part? Where the story is, is the whole.
             let home = |point: &Point, known: bool| point.places.is_empty() || point.at_home || known;
@@ -169,7 +199,8 @@ impl<'a> Pair<'a> {
                 weight: 2.0
                     + f32::from(counted == Some(Meet::Same))
                     + f32::from(self.places() == Places::Shared),
-                sure: counted == Some(Meet::Same) || known,
+                sure: of_all.unwrap_or(counted == Some(Meet::Same) || known)
+                    && (agree(x, y) || !self.sides || !self.is_of_a_country()),
                 opposite: false,
                 differs: None,
             })
@@ -179,7 +210,7 @@ impl<'a> Pair<'a> {
                 return None;
             }
             // What happened once has one measure, whatever each account calls what was measured.
-            let once = a.once && b.once && x.verb == y.verb;
+            let once = a.once && b.once && (x.verb == y.verb || occurs_once(a, x, b, y));
             // A measure: whose it is says what it is.
             let measured = match about.or(counted) {
                 Some(meet) => meet,
@@ -201,6 +232,48 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Whether the names beside two counts tell what befell them apart: one document knows both, and nobody speaks of the two in one sentence
+    /// ("on the Sinar Bahari", "the fire on the Putri Laut"; but "the Volta plant in Tema").
+    fn are_of_two(&self) -> bool {
+        let (a, b) = (&self.a.names, &self.b.names);
+        let lasting = self.a.events.iter().any(|event| words::lasts(event));
+        if !lasting || a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word)) {
+            return false;
+        }
+        let knows = |side: Side, names: &[Box<str>]| names.iter().any(|word| (self.names)(side, word));
+        let apart = [Side::A, Side::B].into_iter().any(|side| knows(side, a) && knows(side, b));
+        let together = self.together.iter().any(|sentences| {
+            sentences.iter().any(|names| {
+                a.iter().any(|word| names.contains(word)) && b.iter().any(|word| names.contains(word))
+            })
+        });
+        apart && !together
+    }
+
+    /// Whether the one counts those of a country, and the other does not say whom: "two Kyrgyz soldiers", "eleven people".
+    fn is_of_a_country(&self) -> bool {
+        let of = |point: &Point| point.undergoer.as_ref().is_some_and(|party| party.country.is_some());
+        of(self.a) != of(self.b)
+    }
+
+    /// Whether the one counts people and the other some of them, by what they are, of whom the story's main event befell so many: "64 people were
+    /// killed", "11 fighters were killed". Then whether that cannot be: some are more than all.
+    fn is_of_all(&self, x: &Amount, y: &Amount) -> Option<bool> {
+        let (a, b) = (self.a, self.b);
+        let kind = |point: &Point| {
+            words::counted(&point.undergoer.as_ref()?.head).filter(|kind| words::is_human(kind))
+        };
+        let lasting = a.main && b.main && a.events.iter().any(|event| words::lasts(event));
+        let (one, other) = (kind(a)?, kind(b)?);
+        let (all, some) = match (one, other) {
+            _ if !lasting || one == other || self.here => return None,
+            ("people", _) => (x, y),
+            (_, "people") => (y, x),
+            _ => return None,
+        };
+        Some(some.low > all.high)
+    }
+
     /// Whether two shares are of different people, or one of some and one of all.
     fn shares_differ(&self) -> bool {
         let (a, b) = (&self.a.complements, &self.b.complements);
@@ -213,7 +286,8 @@ impl<'a> Pair<'a> {
         let (a, b) = (&self.a.complements, &self.b.complements);
         a.iter().any(|(preposition, x)| {
             let mut others = b.iter().filter(|(other, _)| other == preposition).peekable();
-            others.peek().is_some() && others.all(|(_, y)| self.meet(x, y) == Meet::Unlike)
+            others.peek().is_some()
+                && others.all(|(_, y)| !may_be_one(x, y) && self.meet(x, y) == Meet::Unlike)
         })
     }
 
@@ -226,8 +300,11 @@ impl<'a> Pair<'a> {
         placed
             && undergone
             && negated.complements.iter().all(|(preposition, x)| {
-                let mut others = affirmed.complements.iter().filter(|(other, _)| other == preposition);
-                others.any(|(_, y)| self.meet(x, y) >= Meet::Kind)
+                let mut others =
+                    affirmed.complements.iter().filter(|(other, _)| other == preposition).peekable();
+                // "Denied that he had taken money from the builder": who the builder is, the reader knows.
+                (x.definite && others.peek().is_none())
+                    || others.any(|(_, y)| may_be_one(x, y) || self.meet(x, y) >= Meet::Kind)
             })
     }
 
@@ -284,6 +361,38 @@ impl<'a> Pair<'a> {
             Places::Apart
         }
     }
+}
+
+/// "The builder", "the company": two that the reader knows, by other words.
+fn may_be_one(x: &Party, y: &Party) -> bool {
+    x.definite && y.definite && (x.name.is_none() || y.name.is_none())
+}
+
+/// Whether what two amounts measure is one kind of thing that happens once: "acid leaked", "the spill".
+fn occurs_once(a: &Point, x: &Amount, b: &Point, y: &Amount) -> bool {
+    let kinds = |point: &Point, amount: &Amount| {
+        let nouns = [&amount.about, &point.undergoer].into_iter().flatten();
+        let nouns: Vec<_> = nouns.flat_map(|party| words::events_of_noun(&party.head)).collect();
+        let verb = words::events(&amount.verb).iter();
+        verb.chain(nouns).copied().filter(|kind| words::once(kind)).collect::<Vec<_>>()
+    };
+    let others = kinds(b, y);
+    kinds(a, x).iter().any(|kind| others.contains(kind))
+}
+
+/// What an amount counts: "58 cases"; "the number of [cases]" where nothing stands with the figure.
+fn counted(point: &Point) -> Option<&Party> {
+    let about = || {
+        let amount = point.amount.as_ref().filter(|amount| amount.unit.is_empty())?;
+        let kinds = |party: &&Party| {
+            words::events_of_noun(&party.head)
+                .iter()
+                .any(|kind| point.events.iter().any(|event| **event == **kind))
+        };
+        // "The toll" is one, and counts many.
+        amount.about.as_ref().filter(kinds).filter(|party| party.count != Some((1.0, 1.0)))
+    };
+    point.undergoer.as_ref().or_else(about)
 }
 
 /// The stretch of time that a count is over; "since Sunday" counts all there is so far.

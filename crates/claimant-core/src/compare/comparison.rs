@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::relate::Setting;
-use super::{answers, copied, copies, identity, relate, story, threads};
+use super::{answers, copied, copies, headlines, identity, relate, story, threads};
 use crate::names::named_enum;
 use crate::{
     ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report,
@@ -218,13 +218,14 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
     if stop() {
         return None;
     }
-    let identities = identity::find(&sorted);
+    let stories = story::Stories::new(&sorted);
+    let identities = identity::find(&sorted, &stories);
     if stop() {
         return None;
     }
-    let stories = story::Stories::new(&sorted);
     let gathered = threads::gather(&sorted, &folded, &identities, &stories, stop)?;
     let (threads, mut relations) = relate::all(&sorted, &identities, &gathered, stop)?;
+    headlines::fold(&sorted, &mut relations);
     relations.extend(copied::again(&sorted, &copies, &threads));
     relations.extend(answers::all(&Setting { articles: &sorted, identities: &identities }, &folded));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
@@ -234,11 +235,12 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
 /// The relations between the claims of one article.
 pub(crate) fn within(document: &Document, report: &Report) -> Vec<Relation> {
     let articles = [Article { document, report }];
-    let identities = identity::find(&articles);
     let stories = story::Stories::new(&articles);
+    let identities = identity::find(&articles, &stories);
     let go_on = || false;
     let gathered = threads::gather(&articles, &[false], &identities, &stories, &go_on).unwrap_or_default();
     let (_, mut relations) = relate::all(&articles, &identities, &gathered, &go_on).unwrap_or_default();
+    headlines::fold(&articles, &mut relations);
     relations.extend(answers::all(&Setting { articles: &articles, identities: &identities }, &[false]));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     let mut seen = BTreeSet::new();

@@ -94,7 +94,7 @@ fn exclude(x: &Party, y: &Party, shared: &dyn Fn(Side, &Party) -> Option<u32>) -
     }
     let cause = |party: &Party| words::counted(&party.head) == Some("causes");
     let people = |party: &Party| {
-        words::counted(&party.head).is_some()
+        words::counted(&party.head).is_some_and(words::is_human)
             || matches!(
                 party.kind.or_else(|| kind_of_noun(&party.head)),
                 Some(EntityKind::Person | EntityKind::Group | EntityKind::Organization)

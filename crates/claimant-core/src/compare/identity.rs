@@ -8,7 +8,9 @@ use unicode_normalization::char::is_combining_mark;
 use super::comparison::{Article, Identity};
 use super::matter::Party;
 use super::reading::fold;
-use crate::extract::entities::{gazetteer, names_nobody};
+use super::roles;
+use super::story::Stories;
+use crate::extract::entities::{gazetteer, kind_of_noun, names_nobody};
 use crate::{Entity, EntityId, EntityKind};
 
 /// Who each document's entities are.
@@ -17,6 +19,8 @@ pub(super) struct Identities {
     list: Vec<Identity>,
     /// Where each stands among those in several documents.
     places: Vec<Option<usize>>,
+    /// The words of each one's role, where a document tells it.
+    roles: Vec<Box<[Box<str>]>>,
 }
 
 impl Identities {
@@ -28,6 +32,11 @@ impl Identities {
     /// Who a party of a document is.
     pub(super) fn of_party(&self, document: usize, party: &Party) -> Option<u32> {
         party.entity.map(|entity| self.of(document, entity))
+    }
+
+    /// The words of somebody's role, as far as any document tells it: "energy", "minister".
+    pub(super) fn role(&self, id: u32) -> &[Box<str>] {
+        &self.roles[id as usize]
     }
 
     pub(super) fn get(&self, id: u32) -> &Identity {
@@ -52,11 +61,12 @@ struct Bearer {
     id: u32,
 }
 
-pub(super) fn find(articles: &[Article<'_>]) -> Identities {
+pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identities {
     let mut by_key: BTreeMap<String, u32> = BTreeMap::new();
     let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
-    let mut identities = Identities { of: Vec::new(), list: Vec::new(), places: Vec::new() };
+    let mut identities =
+        Identities { of: Vec::new(), list: Vec::new(), places: Vec::new(), roles: Vec::new() };
     for (document, article) in articles.iter().enumerate() {
         let mut of = Vec::new();
         for (index, entity) in (0..).zip(&article.report.entities) {
@@ -103,6 +113,18 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
         }
         identities.of.push(of);
     }
+    let named = |entity: &Entity| !is_description(&entity.name);
+    let id = |(document, entity): (usize, EntityId)| identities.of[document][entity.0 as usize];
+    let joined = roles::described(articles, stories, named, |a, b| id(a) == id(b));
+    let joined: Vec<_> = joined.into_iter().map(|(one, other)| (one, id(one), id(other))).collect();
+    for ((document, entity), from, to) in joined.into_iter().filter(|(_, from, to)| from != to) {
+        identities.of[document][entity.0 as usize] = to;
+        identities.list[from as usize].entities.retain(|one| *one != (document, entity));
+        let entities = &mut identities.list[to as usize].entities;
+        entities.push((document, entity));
+        entities.sort_unstable();
+    }
+    identities.roles = identities.list.iter().map(|identity| role(articles, identity)).collect();
     let mut shared = 0..;
     identities.places = identities
         .list
@@ -110,6 +132,17 @@ pub(super) fn find(articles: &[Article<'_>]) -> Identities {
         .map(|identity| if identity.entities.len() > 1 { shared.next() } else { None })
         .collect();
     identities
+}
+
+/// The words of the first role that is told of somebody.
+fn role(articles: &[Article<'_>], identity: &Identity) -> Box<[Box<str>]> {
+    let person = matches!(identity.kind, Some(EntityKind::Person) | None);
+    let records = identity.entities.iter().take(COMMON).filter(|_| person);
+    let roles = records.filter_map(|(document, entity)| {
+        articles[*document].report.entities[entity.0 as usize].role.as_deref()
+    });
+    let told = roles.map(roles::told).find(|words| !words.is_empty());
+    told.unwrap_or_default().into_iter().map(Into::into).collect()
 }
 
 /// Initials that are enough to tell a body by.
@@ -121,7 +154,7 @@ const COMMON: usize = 8;
 /// The only body whose longer or shorter name this is: "Lindqvist" for "Lindqvist Pumps", "the public health unit" for "Grey Valley Public
 /// Health Unit".
 fn name_within(entity: &Entity, by_word: &BTreeMap<String, Vec<u32>>, list: &[Identity]) -> Option<u32> {
-    let body = matches!(entity.kind, Some(EntityKind::Organization | EntityKind::Government));
+    let body = matches!(entity.kind, None | Some(EntityKind::Organization | EntityKind::Government));
     let own: Vec<String> = fold(&entity.name).split(' ').map(skeleton).collect();
     // A description of one word may be anybody.
     if !body || (!is_name(&entity.name) && own.len() < 2) || own.iter().any(|word| word.len() < 2) {
@@ -150,7 +183,6 @@ fn name_within(entity: &Entity, by_word: &BTreeMap<String, Vec<u32>>, list: &[Id
 fn keys(entity: &Entity, text: &str) -> Vec<String> {
     let country = entity.country.as_deref().unwrap_or_default();
     match entity.kind {
-        None => return Vec::new(),
         Some(EntityKind::Person) if is_name(&entity.name) => return Vec::new(),
         Some(EntityKind::Country) if !country.is_empty() => return vec![format!("country {country}")],
         Some(EntityKind::Government) if entity.name.starts_with("Government of") => {
@@ -355,7 +387,16 @@ fn parted(name: &str) -> Option<(Option<String>, String)> {
     if !is_name(name) {
         return None;
     }
-    let words: Vec<String> = fold(name).split(' ').map(skeleton).filter(|word| !word.is_empty()).collect();
+    let low = fold(name);
+    let words: Vec<&str> = low.split(' ').filter(|word| !word.is_empty()).collect();
+    // "Prime Minister Semisi Havili": the name follows the last word for an office.
+    let offices = &words[..words.len().saturating_sub(1)];
+    let office = offices.iter().rposition(|word| kind_of_noun(word) == Some(EntityKind::Person));
+    let words: Vec<String> = words[office.map_or(0, |at| at + 1)..]
+        .iter()
+        .map(|word| skeleton(word))
+        .filter(|word| !word.is_empty())
+        .collect();
     let surname = words.last()?.clone();
     let given = (words.len() > 1).then(|| words[0].clone());
     Some((given, surname))

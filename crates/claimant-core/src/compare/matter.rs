@@ -9,6 +9,10 @@ pub struct Matter {
     pub(crate) points: Vec<Point>,
     /// What the document is about.
     pub(crate) outline: Outline,
+    /// The names that stand in one sentence, folded and sorted, sentence by sentence, of those with more than one.
+    pub(crate) together: Vec<Vec<Box<str>>>,
+    /// It counts those whom one thing befell on two sides: the dead of two countries.
+    pub(crate) sides: bool,
     /// Which claims are made in answer to which, in the order of the claims.
     pub(crate) answers: Vec<Answer>,
 }
@@ -59,6 +63,9 @@ pub(crate) struct Point {
     /// The words that say it: the predicate, or the figure.
     pub(crate) spans: Spans,
     pub(crate) amount: Option<Amount>,
+    /// Of an amount, the names in its sentence, but those of its source, of people and of states: what tells one ferry from another. Folded,
+    /// word by word, sorted.
+    pub(crate) names: Vec<Box<str>>,
     /// Of what happens, the figures of its clause.
     pub(crate) sizes: Vec<Size>,
     /// The kind of event is the document's main one, which its headline or lead tells.

@@ -24,6 +24,8 @@ pub(super) struct Known<'a> {
     pub(super) shared: Option<u32>,
     /// It stands in the same document as the other.
     pub(super) here: bool,
+    /// The words of its role: "energy", "minister".
+    pub(super) role: &'a [Box<str>],
     /// It does what happens: whether "a power line" or "its lines" did, the kind is the same.
     pub(super) acts: bool,
 }
@@ -32,6 +34,9 @@ pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
     let (x, y) = (a.party, b.party);
     if a.shared.is_some() && a.shared == b.shared {
         return Meet::Same;
+    }
+    if let Some(met) = by_role(a, b).or_else(|| by_role(b, a)) {
+        return met;
     }
     if x.pronoun || y.pronoun {
         return Meet::Alike;
@@ -62,6 +67,13 @@ pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
     let elliptical = |party: &Party| kind(party) == Some("people") || is_demonym(party);
     let same_head = x.head == y.head || (kind(x).is_some() && kind(x) == kind(y));
     let shared_words = x.told_by.iter().any(|word| y.told_by.contains(word));
+    // Suspected cases are not confirmed ones.
+    let doubted = |party: &Party| {
+        party.told_by.iter().any(|word| matches!(&**word, "suspect" | "suspected" | "probable" | "possible"))
+    };
+    if doubted(x) != doubted(y) {
+        return Meet::Unlike;
+    }
     let contrary = !x.told_by.is_empty() && !y.told_by.is_empty() && !shared_words;
     if same_head {
         return match (countries || shared_words, contrary) {
@@ -71,10 +83,7 @@ pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
         };
     }
     if elliptical(x) || elliptical(y) {
-        let people = |party: &Party| {
-            elliptical(party)
-                || kind(party).is_some_and(|kind| !matches!(kind, "homes" | "profit" | "revenue"))
-        };
+        let people = |party: &Party| elliptical(party) || kind(party).is_some_and(words::is_human);
         if countries && (is_demonym(x) || is_demonym(y)) && people(x) && people(y) {
             return Meet::Same;
         }
@@ -83,10 +92,33 @@ pub(super) fn meet(a: Known<'_>, b: Known<'_>) -> Meet {
     Meet::Unlike
 }
 
+/// "The energy minister, Ann Lee" in one article, "his energy minister" in another.
+fn by_role(a: Known<'_>, b: Known<'_>) -> Option<Meet> {
+    let (somebody, other) = (a.party, b.party);
+    let known = (somebody.name.is_some() || somebody.pronoun) && other.name.is_none() && !other.pronoun;
+    let countries = match (&somebody.country, &other.country) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    };
+    if !known || !other.definite || !countries || a.role.last() != Some(&other.head) {
+        return None;
+    }
+    let shared = a.role.iter().any(|word| other.told_by.contains(word));
+    if shared || a.role.len() == 1 {
+        Some(Meet::Same)
+    } else {
+        other.told_by.is_empty().then_some(Meet::Kind)
+    }
+}
+
 /// One is named, the other described: "the president" may be Lee, "the bridge" cannot.
 fn described(x: &Party, y: &Party) -> Meet {
     let (name, other) = if x.name.is_some() { (x, y) } else { (y, x) };
     let words = name.name.as_deref().unwrap_or_default();
+    // "Turnout" at the head of a sentence is no name.
+    if words == &*other.head {
+        return Meet::Kind;
+    }
     if words.split(' ').any(|word| word == &*other.head) { Meet::Alike } else { Meet::Unlike }
 }
 

@@ -15,12 +15,14 @@ mod comparison;
 mod copied;
 mod copies;
 mod dispute;
+mod headlines;
 mod identity;
 mod interval;
 mod meet;
 mod positions;
 mod relate;
 mod retold;
+mod roles;
 mod story;
 #[cfg(test)]
 mod tests;

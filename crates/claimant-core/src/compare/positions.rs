@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::align;
 use super::comparison::{Article, At};
+use super::headlines;
 use super::identity::Identities;
 use super::matter::{Amount, Point};
 use super::relate::Setting;
 use super::threads::Member;
 use crate::extract::entities::names_nobody;
-use crate::{Act, Claim, ClaimId, Date, EntityId, EntityKind, Polarity, Report, Voice};
+use crate::{Act, Claim, ClaimId, Cue, Date, EntityId, EntityKind, Polarity, Report, Voice};
 
 /// A claim's point in a thread, with who holds it.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub(super) struct Entry<'a> {
     pub(super) holder: Held,
     /// When it was said, or else published.
     pub(super) date: Option<Date>,
+    /// A headline says it.
+    pub(super) headed: bool,
 }
 
 /// Who holds a point, as it is compared.
@@ -88,7 +91,10 @@ pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, membe
         .as_ref()
         .and_then(|time| time.value.as_ref())
         .and_then(|value| value.as_str().get(..10)?.parse().ok());
-    let date = said.or(report.published.as_ref().map(|published| published.date));
+    // What somebody "had said", nobody knows when, was said before.
+    let before =
+        said.is_none() && claim.cue.as_ref().is_some_and(|cue| is_past_perfect(articles, member, cue));
+    let date = said.or(report.published.as_ref().map(|published| published.date).filter(|_| !before));
     Entry {
         member,
         at: At { document: member.document, claim: ClaimId(point.claim) },
@@ -96,8 +102,22 @@ pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, membe
         point,
         holder,
         date,
+        headed: headlines::says(report, claim),
     }
 }
+
+/// "Police had spoken of at least 17 deaths".
+fn is_past_perfect(articles: &[Article<'_>], member: Member, cue: &Cue) -> bool {
+    let text = articles[member.document].document.text.as_str();
+    let words = cue.spans.text(text);
+    let had = |word: &str| word.eq_ignore_ascii_case("had");
+    had(words.split_whitespace().next().unwrap_or_default())
+        || text[..cue.spans.start()].split_whitespace().next_back().is_some_and(had)
+}
+
+/// Those who say what their body says.
+const MEMBERS: &[&str] =
+    &["members", "officers", "officials", "representatives", "rescuers", "staff", "volunteers", "workers"];
 
 /// Whom a source speaks for: a spokesman for the body, whoever it sends, and a document for who made it.
 fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
@@ -105,7 +125,12 @@ fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
     let role = record.role.as_deref().unwrap_or(&record.name).to_lowercase();
     let speaks =
         role.contains("spokes") || role.contains("press secretary") || role.contains("press officer");
-    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document))
+    // "The volunteers of the rescue group"; its opponents do not speak for it.
+    let belongs = || {
+        let words = record.name.to_lowercase();
+        record.kind == Some(EntityKind::Group) && words.split([' ', ',']).any(|word| MEMBERS.contains(&word))
+    };
+    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document) || belongs())
 }
 
 /// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
@@ -116,7 +141,9 @@ pub(super) fn speaking<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
     for entry in entries {
         let outer = entry.claim.within.map(|claim| At { document: entry.at.document, claim });
         if let Some(outer) = outer.filter(|outer| there.contains(outer)) {
-            silent.insert(if entry.is_named() { outer } else { entry.at });
+            // "They say that the firm intends to cut jobs": that the firm intends it, they say.
+            let relays = entry.is_named() && (entry.stance().is_some() || entry.leaves_open());
+            silent.insert(if relays { outer } else { entry.at });
         }
     }
     entries.iter().filter(|entry| !silent.contains(&entry.at)).collect()
@@ -140,7 +167,16 @@ pub(super) fn positions<'e, 'a>(entries: &[&'e Entry<'a>]) -> Positions<'e, 'a> 
             .take(HELD)
             .find(|at| entry.holder != Held::Unknown && says_the_same(positions[**at][0], entry));
         if let Some(at) = known {
-            positions[*at].push(entry);
+            // An article's own words stand for it before its headline's.
+            // And who denies denies by the words that say so.
+            let first = positions[*at][0];
+            let better = (first.headed && !entry.headed)
+                || (first.headed == entry.headed
+                    && first.claim.act != Act::Deny
+                    && entry.claim.act == Act::Deny);
+            let here = first.at.document == entry.at.document;
+            let place = if better && here { 0 } else { positions[*at].len() };
+            positions[*at].insert(place, entry);
         } else {
             own.push(positions.len());
             positions.push(vec![entry]);

@@ -58,7 +58,7 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
         let from = if index < PAIRWISE { 0 } else { index - 1 };
         let mut again_said = false;
         for other in positions[from..index].iter().map(|said| said[0]) {
-            if other.at == entry.at || nested(setting, other, entry) {
+            if other.at == entry.at || nested(setting, other, entry) || overlap(other, entry) {
                 continue;
             }
             if retold::is(setting, other, entry) {
@@ -71,7 +71,8 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
         }
         // The first who says the same.
         let mut before = positions[..index.min(HELD)].iter().map(|said| said[0]);
-        let borne = before.find(|other| other.is_named() && says_the_same(other, entry));
+        let borne =
+            before.find(|other| other.is_named() && says_the_same(other, entry) && !overlap(other, entry));
         if let Some(other) = borne.filter(|_| !again_said) {
             if are_independent(setting, entry, other) {
                 relations.extend(corroboration(setting, other, entry));
@@ -80,6 +81,11 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
             }
         }
     }
+}
+
+/// Whether the words of one are words of the other.
+fn overlap(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    a.at.document == b.at.document && a.claim.content.overlaps(b.claim.content.hull())
 }
 
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
@@ -159,8 +165,9 @@ fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Cr
         }
         return figures(setting, a, b, one, other);
     }
-    let against = (x != y) != found.opposite;
-    if !against || a.shares_holder(b) {
+    // Who has neither resigned nor been dismissed is still there.
+    let against = if found.opposite { x == y && x == Polarity::Positive } else { x != y };
+    if !against || a.shares_holder(b) || has_come(a, b) {
         return None;
     }
     // The narrator sums up what others say.
@@ -170,7 +177,9 @@ fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Cr
     let denial = |entry: &Entry<'_>| entry.claim.act == Act::Deny;
     if denial(a) != denial(b) {
         let (denying, other) = if denial(a) { (a, b) } else { (b, a) };
-        if !denying.is_named() {
+        // What is to come may come after it was denied.
+        let later = other.date > denying.date && denying.date.is_some() && denying.point.future;
+        if !denying.is_named() || later {
             return None;
         }
         let why = wording::denies(setting, denying, other);
@@ -181,6 +190,19 @@ fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Cr
     }
     let why = wording::affirmed_and_negated(setting, a, b);
     Some(relation(RelationKind::Conflict, [a, b], why))
+}
+
+/// Whether one said that it is not so, and another some day later that it is, of what may have come about in between.
+fn has_come(a: &Entry<'_>, b: &Entry<'_>) -> bool {
+    let (no, yes) = if a.stance() == Some(Polarity::Negative) { (a, b) } else { (b, a) };
+    let comes = |entry: &Entry<'_>| entry.point.events.iter().any(|event| words::comes(event));
+    let dated = |entry: &Entry<'_>| entry.point.when.days.is_some();
+    no.stance() == Some(Polarity::Negative)
+        && yes.stance() == Some(Polarity::Positive)
+        && no.date.is_some()
+        && yes.date > no.date
+        && comes(yes)
+        && !dated(no)
 }
 
 /// Figures that do not meet: one replaces the other, or they cannot both hold.
@@ -252,17 +274,29 @@ fn settled(
     found: CrossRelation,
     pair: [&Entry<'_>; 2],
 ) -> Option<CrossRelation> {
-    if found.kind != RelationKind::Update || pair[0].is_by(pair[1]) {
+    let agree = pair[0].amount().zip(pair[1].amount()).is_some_and(|(one, other)| align::agree(one, other));
+    if found.kind != RelationKind::Update || pair[0].is_by(pair[1]) || agree {
         return Some(found);
     }
     let (later, earlier) =
         if found.claims[0] == pair[0].at { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
-    let said = || positions.iter().take(HELD).flat_map(|said| said.iter().take(HELD));
+    let said = || {
+        let all = positions.iter().take(HELD).flat_map(|said| said.iter().take(HELD));
+        // What the text tells of what was once said is no account of its own.
+        all.filter(|entry| entry.is_named())
+    };
     let known_before =
         said().any(|entry| says_the_same(entry, later) && entry.date.is_some() && entry.date <= earlier.date);
     let held_after =
         said().any(|entry| says_the_same(entry, earlier) && entry.date.is_some() && entry.date > later.date);
-    if !known_before && !held_after {
+    // Or those who gave the earlier figure have still not come to the later one.
+    let short = |entry: &Entry<'_>| match (entry.amount(), later.amount()) {
+        (Some(own), Some(more)) => own.high < more.low && own.unit == more.unit,
+        _ => false,
+    };
+    let stands = said()
+        .any(|entry| entry.is_by(earlier) && entry.date.is_some() && entry.date > later.date && short(entry));
+    if !known_before && !held_after && !stands {
         return Some(found);
     }
     let rival = later.is_named() && earlier.is_named() && !later.shares_holder(earlier);

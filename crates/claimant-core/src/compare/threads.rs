@@ -6,9 +6,11 @@ use rustc_hash::FxHashMap;
 
 use super::align::{Pair, Side};
 use super::comparison::Article;
+use super::headlines;
 use super::identity::Identities;
 use super::matter::Point;
 use super::story::Stories;
+use super::words;
 
 /// A point of a document.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -35,13 +37,27 @@ pub(super) fn gather(
     let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (document, article) in articles.iter().enumerate().filter(|(document, _)| !folded[*document]) {
         let names: Vec<&str> = stories.keys(document).chain(std::iter::once("")).collect();
-        for (number, point) in article.report.matter.points.iter().enumerate() {
+        // What a headline says comes last: the article's own words say it in full.
+        let report = article.report;
+        let headed = |number: &usize| {
+            let claim = report.matter.points[*number].claim;
+            headlines::says(report, &report.claims[claim as usize])
+        };
+        let all = 0..report.matter.points.len();
+        let numbers: Vec<usize> =
+            all.clone().filter(|number| !headed(number)).chain(all.filter(headed)).collect();
+        for number in numbers {
+            let point = &report.matter.points[number];
             if stop() {
                 return None;
             }
             let member = Member { document, point: number };
             let mut candidates: Vec<usize> = Vec::new();
+            let mut sought: Vec<&str> = kinds(point).collect();
             for kind in kinds(point) {
+                sought.extend(words::opposites(kind));
+            }
+            for kind in sought {
                 for name in &names {
                     // The nameless key finds threads of the same document: documents come one after another, so the last member tells.
                     let found = index.get(&(kind, *name)).map_or(&[][..], Vec::as_slice);
@@ -126,5 +142,19 @@ pub(super) fn align(
         names.binary_search_by(|(name, _)| (**name).cmp(word)).is_ok()
     };
     let here = a.document == b.document;
-    Pair { a: point(a), b: point(b), shared: &shared, here, published, names: &names }.align()
+    let roles = |id: u32| identities.role(id);
+    let sides = [a, b].iter().any(|one| articles[one.document].report.matter.sides);
+    let together = [a, b].map(|one| articles[one.document].report.matter.together.as_slice());
+    Pair {
+        a: point(a),
+        b: point(b),
+        shared: &shared,
+        roles: &roles,
+        here,
+        together,
+        sides,
+        published,
+        names: &names,
+    }
+    .align()
 }

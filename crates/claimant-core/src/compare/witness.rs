@@ -13,6 +13,25 @@ const LOOKED_AT: usize = 24;
 
 /// Claims beside one whose words may say whom its source cites.
 const NEAR: usize = 2;
+/// Those who speak for a body.
+const OFFICERS: &[&str] = &[
+    "boss",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "director",
+    "executive",
+    "founder",
+    "head",
+    "manager",
+    "minister",
+    "owner",
+    "president",
+    "secretary",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
 const CITES: &[&str] = &["cite", "quote"];
 
 /// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
@@ -43,7 +62,45 @@ pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entr
                 && other.sources.iter().any(|source| entry.claim.sources.contains(source))
         })
     };
-    if cites(a) || cites(b) {
+    // "Chief Executive Ann Lee", nobody says whose, may be the company's.
+    let officer = |entry: &Entry<'_>| {
+        let report = setting.articles[entry.at.document].report;
+        entry.claim.sources.iter().any(|source| {
+            let Some(record) = source.entity.map(|entity| &report.entities[entity.0 as usize]) else {
+                return false;
+            };
+            let said = source.spans.text(&setting.articles[entry.at.document].document.text);
+            let told = [record.role.as_deref().unwrap_or_default(), &record.name, &said];
+            let office = |words: &str| {
+                let low = words.to_lowercase();
+                low.split([' ', ',', '-']).any(|word| OFFICERS.contains(&word))
+            };
+            record.affiliation.is_none()
+                && record.kind == Some(EntityKind::Person)
+                && told.into_iter().any(office)
+        })
+    };
+    let body = |ids: &BTreeSet<u32>| {
+        let kind = |id: &u32| setting.identities.get(*id).kind;
+        let body = |kind| {
+            matches!(
+                kind,
+                None | Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)
+            )
+        };
+        ids.iter().any(|id| body(kind(id)))
+    };
+    // "The ministry has confirmed 86 cases", says somebody: that is the ministry's.
+    let tells_of = |entry: &Entry<'_>, ids: &BTreeSet<u32>| {
+        let amount = entry.point.amount.as_ref().and_then(|amount| amount.about.as_ref());
+        let parties = entry.point.actor.iter().chain(amount);
+        let mut known = parties.filter_map(|party| setting.identities.of_party(entry.at.document, party));
+        known.any(|id| ids.contains(&id))
+    };
+    if tells_of(a, y) || tells_of(b, x) {
+        return false;
+    }
+    if cites(a) || cites(b) || (officer(a) && body(y)) || (officer(b) && body(x)) {
         return false;
     }
     bodies(a, x).is_disjoint(&bodies(b, y))

@@ -37,6 +37,8 @@ struct Class {
     once: bool,
     #[serde(default)]
     steady: bool,
+    #[serde(default)]
+    comes: bool,
 }
 
 #[derive(Deserialize)]
@@ -71,6 +73,7 @@ struct Words {
     lasting: Vec<&'static str>,
     once: Vec<&'static str>,
     steady: Vec<&'static str>,
+    comes: Vec<&'static str>,
     light: Light,
     places: Places,
     opposites: Vec<[String; 2]>,
@@ -88,6 +91,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         lasting: Vec::new(),
         once: Vec::new(),
         steady: Vec::new(),
+        comes: Vec::new(),
         light: file.light,
         places: file.places,
         opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
@@ -102,6 +106,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
         if members.once {
             words.once.push(class);
+        }
+        if members.comes {
+            words.comes.push(class);
         }
         if members.steady {
             words.steady.push(class);
@@ -143,6 +150,11 @@ pub(crate) fn voice(lemma: &str) -> Voice {
 /// The kind of thing that a noun counts.
 pub(crate) fn counted(lemma: &str) -> Option<&'static str> {
     WORDS.nouns.get(lemma).copied()
+}
+
+/// Whether a kind of thing that is counted is people.
+pub(crate) fn is_human(kind: &str) -> bool {
+    !matches!(kind, "causes" | "homes" | "money" | "profit" | "programs" | "revenue")
 }
 
 /// Whether the name is that of a kind, not a lemma of its own.
@@ -201,6 +213,21 @@ pub(crate) fn extent(noun: &str) -> Extent {
 /// Whether a verb counts those who are known so far: "has verified 19 deaths".
 pub(crate) fn verifies(verb: &str) -> bool {
     matches!(verb, "document" | "identify" | "verify")
+}
+
+/// The kinds of event that cannot befall what this one befalls.
+pub(crate) fn opposites(event: &str) -> Vec<&'static str> {
+    let pairs = WORDS.opposites.iter().filter_map(|[x, y]| match () {
+        () if x == event => Some(y.as_str()),
+        () if y == event => Some(x.as_str()),
+        () => None,
+    });
+    pairs.collect()
+}
+
+/// Whether what has not come about today may tomorrow: who has not resigned may still do.
+pub(crate) fn comes(event: &str) -> bool {
+    WORDS.comes.contains(&event)
 }
 
 /// Whether two kinds of event cannot both befall the same.

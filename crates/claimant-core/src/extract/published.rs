@@ -45,7 +45,7 @@ impl Extractor for PublicationDate {
         let text = draft.text;
         let datelines = draft.regions.iter().filter(|region| region.kind == RegionKind::Dateline);
         let dateline = datelines.map(|region| region.spans.hull()).find_map(|hull| {
-            let (range, date) = calendar::full_date(hull.of(text))?;
+            let (range, date) = calendar::printed_date(hull.of(text))?;
             let span = Span::new(hull.start() + range.start, hull.start() + range.end);
             Some(Published { date, basis: Basis::Dateline, spans: Some(span.into()) })
         });

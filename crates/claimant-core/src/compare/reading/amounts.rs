@@ -1,18 +1,34 @@
 //! How much or how many: one point for each figure that can be set beside others.
 
-use super::{Reading, clause, happenings, party, when};
+use super::{Reading, clause, happenings, naming, party, when};
 use crate::compare::interval;
 use crate::compare::matter::{Amount, Level, Party, Point};
 use crate::compare::words;
-use crate::{Act, Claim, Figure, Proposition, Spans};
+use crate::{Act, Certainty, Claim, Figure, Proposition, Span, Spans};
 
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
     let mut propositions: Vec<&Proposition> = claim.propositions.iter().collect();
     propositions.sort_by_key(|proposition| proposition.predicate.start());
+    let from = points.len();
     for (number, figure) in (0..).zip(&claim.figures) {
         points.extend(point(reading, index, claim, &propositions, number, figure));
     }
+    // "Two people have died in hospital, bringing the number of dead to 17": the two are among them.
+    let raised: Vec<Vec<Box<str>>> = points[from..]
+        .iter()
+        .filter(|point| point.amount.as_ref().is_some_and(|amount| RAISES.contains(&&*amount.verb)))
+        .map(|point| point.events.clone())
+        .collect();
+    for point in &mut points[from..] {
+        let amount = point.amount.as_mut().filter(|amount| !RAISES.contains(&&*amount.verb));
+        if let Some(amount) = amount.filter(|_| raised.contains(&point.events)) {
+            amount.level = Level::Change;
+        }
+    }
 }
+
+/// Verbs for what a count comes to: "taking the toll to 17".
+const RAISES: &[&str] = &["bring", "lift", "push", "raise", "take"];
 
 fn point(
     reading: &Reading<'_>,
@@ -38,9 +54,14 @@ fn point(
     let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
     let about = about
         .or_else(|| raised(reading, top, predicate))
-        .or_else(|| subject(reading, proposition, &figure.spans));
+        .or_else(|| subject(reading, proposition, &figure.spans))
+        .or_else(|| risen(reading, predicate, top));
+    // "A similar march drew 5,000".
+    if about.iter().chain(&counted).any(is_another) {
+        return None;
+    }
     let phrase = figure.of.as_ref().and_then(|spans| reading.top(spans)).unwrap_or(top);
-    let level = level(reading, top, phrase, predicate)?;
+    let level = level(reading, &figure.spans, top, phrase, predicate)?;
     let (low, high, unit) = interval::read(figure, level == Level::Change, reading.text)?;
     let count = unit.is_empty();
     // Who has verified 19 deaths knows of no fewer.
@@ -75,7 +96,13 @@ fn point(
         reading,
         claim,
         proposition.map_or(claim.polarity, |proposition| proposition.polarity),
-        proposition.map_or(claim.certainty, |proposition| proposition.certainty),
+        proposition.map_or(claim.certainty, |proposition| match proposition.certainty {
+            // "Sixteen are known to have died".
+            _ if clause::is_known(reading, predicate) || clause::is_planned(reading, predicate) => {
+                Certainty::Certain
+            }
+            other => other,
+        }),
     );
     Some(Point {
         claim: index,
@@ -91,6 +118,7 @@ fn point(
         certainty,
         spans: figure.spans.clone(),
         sizes: Vec::new(),
+        names: naming::of(reading, claim, top),
         main: false,
         at_home: false,
         once,
@@ -126,11 +154,29 @@ fn kinds(
     if events.iter().all(|event| is_trend(event)) {
         events.extend(figure.about.iter().flat_map(|spans| said(reading, spans, false)));
         events.extend(about.iter().flat_map(|party| befell(reading, &party.spans)));
+        // "Bringing the number of dead to 17".
+        let head =
+            about.iter().flat_map(|party| words::events(&party.head)).filter(|kind| words::lasts(kind));
+        events.extend(head.map(|kind| Box::from(*kind)));
+    }
+    if events.iter().all(|event| is_trend(event)) {
+        events.extend(counted_before(reading, claim, predicate));
+    }
+    // "Put [the dead] at 64": the words before the figure say what is measured, and no verb does.
+    if events.is_empty() && !reading.inside(claim, predicate) {
+        events.extend(before(reading, claim, figure));
     }
     // "Treated 28 wounded soldiers": those who were treated, not all who were wounded; of "killed 64 people and wounded 100" the noun that
     // they share is whom the first befell.
     let own = figure.of.as_ref().is_none_or(|of| of.start() >= figure.spans.start());
-    if own && matches!(reading.relation(phrase), "obj" | "nsubj:pass") {
+    // "Killed, and [34 others injured]" has what befell them beside it.
+    let told = reading.relation(phrase) == "nsubj:pass"
+        && figure
+            .event
+            .iter()
+            .flat_map(|spans| said(reading, spans, false))
+            .any(|event| words::lasts(&event));
+    if own && !told && matches!(reading.relation(phrase), "obj" | "nsubj:pass") {
         let kinds = words::events(&clause::verb(reading, predicate));
         events.extend(kinds.iter().map(|kind| Box::from(*kind)));
     }
@@ -163,6 +209,29 @@ fn kinds(
     events
 }
 
+/// "[The number of people known to have died] climbed to 23", where the parser finds no subject: what befell those whose number changes.
+fn counted_before(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec<Box<str>> {
+    let verb = reading.analysis.tokens[predicate].span;
+    let start = claim.content.start().min(verb.start());
+    let trend = words::events(&reading.lemma(predicate)).iter().any(|event| is_trend(event));
+    let span = Span::new(start, verb.start());
+    let mut tokens = reading.analysis.tokens_in(span);
+    let number = |at: usize| matches!(&*reading.lemma(at), "count" | "number" | "tally" | "toll");
+    if !trend || span.is_empty() || !tokens.any(number) {
+        return Vec::new();
+    }
+    let all = said(reading, &span.into(), false).into_iter();
+    all.filter(|event| words::lasts(event) || &**event == "missing").collect()
+}
+
+/// The kinds of event that the words of a content say before its figure.
+fn before(reading: &Reading<'_>, claim: &Claim, figure: &Figure) -> Vec<Box<str>> {
+    let start = claim.content.start().min(figure.spans.start());
+    let piece = Span::new(start, figure.spans.start());
+    let words = reading.analysis.tokens_in(piece).any(|at| reading.upos(at) == "VERB");
+    if piece.is_empty() || words { Vec::new() } else { said(reading, &piece.into(), false) }
+}
+
 /// The predicate of the clause that the figure stands in; where the parse hangs the figure on the cue, that of the proposition before it.
 fn predicate(
     reading: &Reading<'_>,
@@ -182,6 +251,11 @@ fn predicate(
         tokens.find(|at| reading.upos(*at) == "VERB")
     });
     verb.unwrap_or(found)
+}
+
+/// Whether a party is put beside the one that the story is about.
+fn is_another(party: &Party) -> bool {
+    party.told_by.iter().any(|word| matches!(&**word, "similar" | "previous" | "earlier" | "comparable"))
 }
 
 fn is_open(claim: &Claim) -> bool {
@@ -212,14 +286,29 @@ fn raised(reading: &Reading<'_>, top: usize, predicate: usize) -> Option<Party> 
     to.then(|| party::of(reading, &span.into())).flatten()
 }
 
-/// What befell those whom a phrase counts: "the number of [dead]", "the number of people [killed]".
+/// What a trend is of, by the tree: "[the number of people known to have died] climbed to 23".
+fn risen(reading: &Reading<'_>, predicate: usize, top: usize) -> Option<Party> {
+    let trend = words::events(&reading.lemma(predicate)).iter().any(|event| is_trend(event));
+    let subject = reading.analysis.dependents(predicate).find(|at| reading.universal(*at) == "nsubj")?;
+    let tree = reading.analysis.subtree(subject);
+    let span = reading.analysis.span(&tree);
+    (trend && !tree.contains(&top)).then(|| party::of(reading, &span.into())).flatten()
+}
+
+/// What befell those whom a phrase counts: "the number of [dead]", "the number of people [killed]", "of people who [perished]", "known to
+/// have [died]".
 fn befell(reading: &Reading<'_>, spans: &Spans) -> Vec<Box<str>> {
     let Some(head) = reading.top(spans).map(|top| party::counted(reading, top)) else { return Vec::new() };
     let participles = reading
         .analysis
         .dependents(head)
-        .filter(|at| reading.universal(*at) == "acl" && reading.analysis.tokens[*at].xpos == "VBN");
+        .filter(|at| reading.universal(*at) == "acl" && reading.upos(*at) == "VERB");
+    let known = |at: usize| {
+        let verb = move |one: &usize| reading.universal(*one) == "xcomp" && reading.upos(*one) == "VERB";
+        std::iter::once(at).chain(reading.analysis.dependents(at).filter(verb))
+    };
     participles
+        .flat_map(known)
         .flat_map(|at| words::events(&clause::verb(reading, at)))
         .map(|kind| Box::from(*kind))
         .collect()
@@ -266,13 +355,18 @@ fn is_trend(event: &str) -> bool {
 }
 
 /// Whether the figure is how much there is or how much it changed; none for what it was before.
-fn level(reading: &Reading<'_>, top: usize, phrase: usize, predicate: usize) -> Option<Level> {
+fn level(reading: &Reading<'_>, spans: &Spans, top: usize, phrase: usize, predicate: usize) -> Option<Level> {
     let case = |at: usize| {
         let case = reading.analysis.dependents(at).find(|child| reading.universal(*child) == "case");
         case.map(|case| reading.word(case).to_lowercase())
     };
     let before = case(top).or_else(|| case(phrase));
     let trend = matches!(words::events(&reading.lemma(predicate)).first(), Some(&"rise" | &"fall"));
+    // "Six more bodies" come on top of those that are known.
+    let last = reading.analysis.tokens_in(spans.hull()).end;
+    if last < reading.analysis.tokens.len() && reading.word(last).eq_ignore_ascii_case("more") {
+        return Some(Level::Change);
+    }
     match before.as_deref() {
         Some("from") => None,
         Some("by") if trend => Some(Level::Change),
@@ -287,12 +381,14 @@ fn level(reading: &Reading<'_>, top: usize, phrase: usize, predicate: usize) -> 
 fn said(reading: &Reading<'_>, spans: &Spans, every: bool) -> Vec<Box<str>> {
     let mut found = Vec::new();
     for at in reading.analysis.tokens_in(spans.hull()).take(16) {
-        if !matches!(reading.upos(at), "VERB" | "NOUN" | "ADJ" | "PROPN") {
+        if !matches!(reading.upos(at), "VERB" | "NOUN" | "ADJ" | "PROPN") || is_in_name(reading, at) {
             continue;
         }
         let lemma = reading.lemma(at);
         let low = reading.word(at).to_lowercase();
+        // "Eleven bodies" are dead, "the body" may be anything.
         let classes = match (reading.upos(at), words::events(&lemma)) {
+            ("NOUN", _) if words::events_of_noun(&lemma).is_empty() => words::events_of_noun(&low),
             ("NOUN", _) => words::events_of_noun(&lemma),
             (_, []) => words::events(&low),
             (_, classes) => classes,
@@ -303,6 +399,12 @@ fn said(reading: &Reading<'_>, spans: &Spans, every: bool) -> Vec<Box<str>> {
         }
     }
     found
+}
+
+/// "The Volta Crest Gas plant": a name of several words says no event.
+fn is_in_name(reading: &Reading<'_>, at: usize) -> bool {
+    let proper = |at: usize| at < reading.analysis.tokens.len() && reading.upos(at) == "PROPN";
+    proper(at) && (proper(at + 1) || at.checked_sub(1).is_some_and(proper))
 }
 
 /// The proposition that the figure stands in, the closest.

@@ -60,6 +60,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
             let mut near = earlier.take_while(|(_, other)| reading.sentence_of(begins(other)) >= from);
             near.find(|(at, other)| {
                 other.within.is_none()
+                    && !claims
+                        .iter()
+                        .enumerate()
+                        .any(|(outer, _)| outer != *at && is_made_inside(claims, *at, outer))
                     && !is_inside(claims, index, *at)
                     && !(found.noun && is_answer(*at))
                     && (found.noun || is_somebody(reading, other))
@@ -76,6 +80,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Answer> {
         }
     }
     answers
+}
+
+/// Whether a claim says of another's claim, and of nothing else, that it is not so or not known: "rejected [the claim]".
+pub(super) fn is_of_a_saying(reading: &Reading<'_>, claim: &Claim) -> bool {
+    matches!(claim.act, Act::Deny | Act::NotConfirm)
+        && reading.top(&claim.content).is_some_and(|at| SAID.contains(&&*reading.lemma(at)))
 }
 
 /// Whether a claim's source is somebody whom one can answer: named, or several; "a cleric" may be the one who answers.
@@ -192,6 +202,12 @@ fn are_two(a: &Claim, b: &Claim) -> bool {
         (Some(x), Some(y)) => !x.is_empty() && !y.is_empty() && !x.iter().any(|id| y.contains(id)),
         _ => false,
     }
+}
+
+/// Whether a claim's words are some of another's.
+fn is_made_inside(claims: &[Claim], inner: usize, outer: usize) -> bool {
+    let (own, whole) = (claims[inner].content.hull(), claims[outer].content.hull());
+    own != whole && whole.contains(own)
 }
 
 /// Whether one of the two is made inside the other.

@@ -36,12 +36,28 @@ pub(super) fn is_stated(reading: &Reading<'_>, claim: &Claim, predicate: usize) 
         let Some(head) = reading.head(at).filter(|head| reading.inside(claim, *head)) else {
             return true;
         };
-        if !matches!(reading.universal(at), "conj" | "ccomp" | "xcomp" | "parataxis" | "csubj" | "list") {
+        // "Dismissed the allegation [that it bought spyware]".
+        let told = reading.universal(at) == "acl" && is_saying(reading, at, head);
+        if !told
+            && !matches!(reading.universal(at), "conj" | "ccomp" | "xcomp" | "parataxis" | "csubj" | "list")
+        {
             return false;
         }
         at = head;
     }
     false
+}
+
+/// Whether a clause gives what its noun says: "the report that the ministry bought spyware".
+fn is_saying(reading: &Reading<'_>, clause: usize, noun: usize) -> bool {
+    let that = reading.analysis.dependents(clause).any(|at| reading.universal(at) == "mark");
+    that && reading.draft.lexicon.noun(&reading.lemma(noun)).is_some()
+}
+
+/// Whether the predicate is what the noun at the top of the claim says: "rejected a report [that she had stepped down]".
+pub(super) fn is_told(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> bool {
+    let head = reading.head(predicate).filter(|_| reading.universal(predicate) == "acl");
+    head.is_some_and(|noun| reading.top(&claim.content) == Some(noun) && is_saying(reading, predicate, noun))
 }
 
 /// Whether the claim takes its content for granted instead of leaving it open, as it seems to: "would not say why he was dismissed", "refused to
@@ -86,8 +102,24 @@ pub(super) fn describes_party(reading: &Reading<'_>, token: usize, predicate: us
     false
 }
 
+/// Whether somebody plans what is said at the predicate: "intends [to eliminate 1,500 positions]", "is planning [1,500 layoffs]".
+pub(super) fn is_planned(reading: &Reading<'_>, predicate: usize) -> bool {
+    let plans = |at: usize| match reading.universal(predicate) {
+        "xcomp" => matches!(
+            &*reading.lemma(at),
+            "agree" | "decide" | "intend" | "plan" | "prepare" | "propose" | "set"
+        ),
+        "obj" => reading.lemma(at) == "plan",
+        _ => false,
+    };
+    reading.head(predicate).is_some_and(plans)
+}
+
 /// Whether the predicate is said of what is to come.
 pub(super) fn is_future(reading: &Reading<'_>, predicate: usize) -> bool {
+    if is_planned(reading, predicate) {
+        return true;
+    }
     let modal = reading.analysis.dependents(predicate).any(|at| {
         reading.universal(at) == "aux"
             && matches!(&*reading.word(at).to_lowercase(), "will" | "'ll" | "’ll" | "wo" | "shall" | "would")
@@ -95,6 +127,22 @@ pub(super) fn is_future(reading: &Reading<'_>, predicate: usize) -> bool {
     let going = reading.universal(predicate) == "xcomp"
         && reading.head(predicate).is_some_and(|head| reading.word(head).eq_ignore_ascii_case("going"));
     modal || going
+}
+
+/// Whether what is said at the predicate is said to be known: "16 people are known [to have died]".
+pub(super) fn is_known(reading: &Reading<'_>, predicate: usize) -> bool {
+    let knows = |at: usize| matches!(&*reading.lemma(at), "know" | "confirm");
+    let passive = |at: usize| {
+        let be = |one: usize| reading.relation(one) == "aux:pass" || reading.universal(one) == "cop";
+        reading.analysis.dependents(at).any(be)
+    };
+    let negated = |at: usize| {
+        let mut words = reading.analysis.dependents(at).map(|one| reading.word(one).to_lowercase());
+        words.any(|word| matches!(&*word, "not" | "never" | "n't" | "n’t"))
+    };
+    let under = matches!(reading.universal(predicate), "xcomp" | "ccomp" | "advcl");
+    let above = reading.head(predicate).filter(|_| under);
+    std::iter::once(predicate).chain(above).any(|at| knows(at) && passive(at) && !negated(at))
 }
 
 /// The preposition that brings a phrase to its predicate, where it says what about and not when or where.
@@ -116,6 +164,18 @@ fn preposition(reading: &Reading<'_>, claim: &Claim, spans: &Spans) -> Option<Bo
     }
     let case = reading.analysis.dependents(top).find(|at| reading.universal(*at) == "case")?;
     Some(reading.word(case).to_lowercase().into())
+}
+
+/// Whom or what somebody fires at, and the verb with its preposition.
+pub(super) fn shot_at(reading: &Reading<'_>, predicate: usize) -> Option<(String, usize)> {
+    if reading.lemma(predicate) != "fire" {
+        return None;
+    }
+    reading.analysis.dependents(predicate).filter(|at| reading.universal(*at) == "obl").find_map(|at| {
+        let case = reading.analysis.dependents(at).find(|case| reading.universal(*case) == "case")?;
+        let word = reading.word(case).to_lowercase();
+        matches!(&*word, "at" | "on").then(|| (format!("fire {word}"), at))
+    })
 }
 
 /// The predicate's base form, with the words that make one verb of several where the list of events knows it: "fall ill", "lay off".
@@ -140,5 +200,7 @@ pub(super) fn verb(reading: &Reading<'_>, predicate: usize) -> String {
             Some(format!("{lemma} {} {}", reading.word(case).to_lowercase(), reading.lemma(at)))
         },
     );
-    with.chain(to).find(|verb| !words::events(verb).is_empty()).unwrap_or(lemma)
+    // "Fired at a post".
+    let at = shot_at(reading, predicate).map(|(verb, _)| verb);
+    at.into_iter().chain(with.chain(to)).find(|verb| !words::events(verb).is_empty()).unwrap_or(lemma)
 }

@@ -13,9 +13,99 @@ const LIGHT: &[&str] = &[
 ];
 
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
+    let from = points.len();
     for proposition in &claim.propositions {
-        points.extend(point(reading, index, claim, proposition));
+        let point = point(reading, index, claim, proposition);
+        let bought = point.as_ref().and_then(|point| paid_for(reading, claim, proposition, point));
+        points.extend(point);
+        points.extend(bought);
     }
+    if points.len() == from {
+        points.extend(named(reading, index, claim));
+    }
+}
+
+/// "Has never acquired, rented or tested [a program]": the object that a verb shares with those joined to it.
+fn shared_object(reading: &Reading<'_>, predicate: usize) -> Option<Party> {
+    let of = |verb: usize, relation: &'static str| {
+        reading.analysis.dependents(verb).filter(move |at| reading.universal(*at) == relation)
+    };
+    if of(predicate, "obj").chain(of(predicate, "ccomp")).chain(of(predicate, "xcomp")).next().is_some()
+        || of(predicate, "aux").any(|at| reading.relation(at) == "aux:pass")
+    {
+        return None;
+    }
+    // A verb with words of its own between it and the next one is whole without an object: "resigned on Monday and left".
+    let next = of(predicate, "conj").find(|at| reading.upos(*at) == "VERB")?;
+    let plain = (predicate + 1..next).all(|at| matches!(reading.upos(at), "PUNCT" | "CCONJ" | "ADV"));
+    let joined = of(predicate, "conj").filter(|at| of(*at, "nsubj").next().is_none());
+    let object = joined.filter(|_| plain).find_map(|at| of(at, "obj").next())?;
+    party::of(reading, &reading.analysis.span(&reading.analysis.subtree(object)).into())
+}
+
+/// Who denies a thing mostly denies having done it: "denied that it plans to cut jobs".
+fn denied_by(reading: &Reading<'_>, claim: &Claim, mut party: Party) -> Party {
+    if let ([source], Act::Deny, true, None) = (&claim.sources[..], claim.act, party.pronoun, party.entity) {
+        let head = reading.top(&party.spans).map(|at| reading.word(at).to_lowercase());
+        if matches!(head.as_deref(), Some("it" | "he" | "she" | "they")) {
+            party.entity = source.entity;
+        }
+    }
+    party
+}
+
+/// What a content without a clause names: "could not confirm [the release of the hostages]".
+fn named(reading: &Reading<'_>, index: u32, claim: &Claim) -> Option<Point> {
+    let head = reading.top(&claim.content).filter(|at| reading.upos(*at) == "NOUN")?;
+    let events = words::events_of_noun(&reading.lemma(head));
+    if events.is_empty() {
+        return None;
+    }
+    let (polarity, certainty) = under_cue(reading, claim, Polarity::Positive, Certainty::Certain);
+    Some(Point {
+        claim: index,
+        events: events.iter().map(|kind| Box::from(*kind)).collect(),
+        actor: None,
+        undergoer: occurrence::befallen(reading, head, claim),
+        others: Vec::new(),
+        complements: Vec::new(),
+        future: false,
+        places: places(reading, claim, head),
+        when: when::of(reading, claim, head),
+        polarity,
+        certainty,
+        spans: reading.analysis.tokens[head].span.into(),
+        amount: None,
+        names: Vec::new(),
+        sizes: Vec::new(),
+        main: false,
+        at_home: false,
+        once: false,
+        definite: reading.is_definite(head),
+    })
+}
+
+/// Who pays for a thing gets it: "paid nine million dollars [for software]".
+fn paid_for(reading: &Reading<'_>, claim: &Claim, proposition: &Proposition, paid: &Point) -> Option<Point> {
+    let top = reading.top(&proposition.predicate).filter(|at| reading.lemma(*at) == "pay")?;
+    let object = reading.analysis.dependents(top).find(|at| reading.universal(*at) == "obj");
+    let thing =
+        std::iter::once(top).chain(object).flat_map(|at| reading.analysis.dependents(at)).find(|at| {
+            matches!(reading.universal(*at), "obl" | "nmod")
+                && reading.upos(*at) != "VERB"
+                && reading.analysis.dependents(*at).any(|case| reading.word(case).eq_ignore_ascii_case("for"))
+        })?;
+    let span = reading.analysis.tokens[thing].span;
+    let undergoer = party::of(reading, &span.into()).filter(|_| reading.inside(claim, thing))?;
+    let spans = Spans::from(reading.analysis.tokens[top].span);
+    Some(Point {
+        events: vec!["acquisition".into()],
+        undergoer: Some(undergoer),
+        complements: Vec::new(),
+        sizes: Vec::new(),
+        spans,
+        ..paid.clone()
+    })
 }
 
 fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposition) -> Option<Point> {
@@ -28,7 +118,12 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         return None;
     }
     let object = proposition.object.as_ref().and_then(|spans| party::of(reading, spans));
+    let object = object.or_else(|| shared_object(reading, predicate)).or_else(|| {
+        let (_, target) = clause::shot_at(reading, predicate)?;
+        party::of(reading, &reading.analysis.span(&reading.analysis.subtree(target)).into())
+    });
     let subject = proposition.subject.as_ref().and_then(|spans| party::of(reading, spans));
+    let subject = subject.map(|party| denied_by(reading, claim, party));
     let joined = clause::verb(reading, predicate);
     let verb = if joined.contains(' ') { joined.as_str() } else { proposition.lemma.as_str() };
     // What others say is a claim of its own.
@@ -52,6 +147,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
             events.push(verb.into());
         }
     }
+    let told_of = told.is_some();
     let definite = told.as_ref().is_some_and(|told| told.definite);
     let spans = told.as_ref().map_or_else(|| proposition.predicate.clone(), |told| told.noun.clone());
     let adjective = matches!(reading.upos(predicate), "ADJ" | "NOUN" | "ADV");
@@ -68,7 +164,12 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
             .extend(clause::brought(reading, claim, spans).map(|preposition| (preposition, party.clone())));
         others.extend(Some(party).filter(|party| party.name.is_some()));
     }
-    let (polarity, certainty) = under_cue(reading, claim, proposition.polarity, proposition.certainty);
+    let known = proposition.certainty != Certainty::Certain
+        && (clause::is_known(reading, predicate)
+            || clause::is_planned(reading, predicate)
+            || clause::is_told(reading, claim, predicate));
+    let certainty = if known { Certainty::Certain } else { proposition.certainty };
+    let (polarity, certainty) = under_cue(reading, claim, proposition.polarity, certainty);
     Some(Point {
         claim: index,
         events,
@@ -76,13 +177,14 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         undergoer,
         others,
         complements,
-        future: clause::is_future(reading, predicate),
+        future: clause::is_future(reading, predicate) || (told_of && verb == "plan"),
         places: places(reading, claim, predicate),
         when: when::of(reading, claim, predicate),
         polarity,
         certainty,
         spans,
         amount: None,
+        names: Vec::new(),
         sizes: Vec::new(),
         main: false,
         at_home: false,

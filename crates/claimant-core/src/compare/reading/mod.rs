@@ -5,6 +5,7 @@ mod answers;
 mod clause;
 mod ellipsis;
 mod happenings;
+mod naming;
 mod occurrence;
 mod outline;
 mod party;
@@ -16,9 +17,9 @@ use rustc_hash::FxHashMap;
 
 use claimant_english::Analysis;
 
-use super::matter::{Matter, Outline, Point, Size};
+use super::matter::{Answer, Matter, Outline, Point, Size};
 use crate::draft::Draft;
-use crate::{Claim, EntityId, Span, Spans};
+use crate::{Claim, EntityId, Polarity, Span, Spans};
 
 /// What the reading of every part needs.
 pub(super) struct Reading<'a> {
@@ -41,6 +42,8 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
         points[from..].sort_by_key(|point| (point.spans.start(), point.spans.end()));
     }
     ellipsis::fill(&reading, &draft.claims, &mut points);
+    let answers = answers::read(&reading);
+    taken_up(&reading, &answers, &mut points);
     let main = occurrence::main_events(&reading);
     let home = occurrence::lead_names(&reading);
     for point in &mut points {
@@ -51,7 +54,55 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
             });
         point.main = point.events.iter().any(|event| main.contains(&**event));
     }
-    Matter { points, outline: outline::of(&reading), answers: answers::read(&reading) }
+    let sides = has_sides(&points);
+    Matter { sides, together: naming::together(&reading), points, outline: outline::of(&reading), answers }
+}
+
+/// Whether one kind of event is counted of those of two countries.
+fn has_sides(points: &[Point]) -> bool {
+    let counted = points.iter().filter(|point| point.amount.is_some());
+    let mut of: FxHashMap<&[Box<str>], &str> = FxHashMap::default();
+    for point in counted {
+        let Some(country) = point.undergoer.as_ref().and_then(|party| party.country.as_deref()) else {
+            continue;
+        };
+        if **of.entry(&point.events).or_insert(country) != *country {
+            return true;
+        }
+    }
+    false
+}
+
+/// "Lee rejected the claim": what Lee says of it is said of all that the claim says.
+fn taken_up(reading: &Reading<'_>, answers: &[Answer], points: &mut Vec<Point>) {
+    let of = |points: &[Point], claim: u32| {
+        let from = points.partition_point(|point| point.claim < claim);
+        let to = points.partition_point(|point| point.claim <= claim);
+        from..to
+    };
+    for answer in answers {
+        let claim = &reading.draft.claims[answer.claim as usize];
+        let own = of(points, answer.claim);
+        if !own.is_empty() || !answers::is_of_a_saying(reading, claim) {
+            continue;
+        }
+        let said = points[of(points, answer.to)].iter().filter(|point| point.amount.is_none());
+        let taken: Vec<Point> = said
+            .filter(|point| point.polarity == Polarity::Positive && point.is_stated())
+            .map(|point| {
+                let (polarity, certainty) =
+                    happenings::under_cue(reading, claim, Polarity::Positive, point.certainty);
+                Point {
+                    claim: answer.claim,
+                    polarity,
+                    certainty,
+                    spans: claim.content.clone(),
+                    ..point.clone()
+                }
+            })
+            .collect();
+        points.splice(own, taken);
+    }
 }
 
 /// Gives what happens the figures of its clause: whoever gives others does not say the same.

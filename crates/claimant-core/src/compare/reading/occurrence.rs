@@ -53,7 +53,7 @@ pub(super) fn of(
 }
 
 /// Whom or what an event befalls, by the phrase on its noun: "of the pipeline", "on the pipeline", "aboard the ship"; no place.
-fn befallen(reading: &Reading<'_>, head: usize, claim: &Claim) -> Option<Party> {
+pub(super) fn befallen(reading: &Reading<'_>, head: usize, claim: &Claim) -> Option<Party> {
     let on = |at: usize| {
         let case = reading.analysis.dependents(at).find(|child| reading.universal(*child) == "case");
         case.is_some_and(|case| matches!(&*reading.word(case).to_lowercase(), "of" | "on" | "aboard"))

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{Reading, party};
+use crate::RegionKind;
 use crate::calendar;
 use crate::compare::matter::Outline;
 use crate::compare::words;
-use crate::extract::entities::kind_of_noun;
+use crate::extract::entities::{gazetteer, kind_of_noun};
 
 /// Sentences of the lead, whose words weigh double.
 const LEAD: usize = 4;
@@ -30,6 +31,17 @@ pub(super) fn of(reading: &Reading<'_>) -> Outline {
             *names.entry(word).or_default() += weight(at);
         }
     }
+    for place in dateline(reading) {
+        *names.entry(place).or_default() += 2.0;
+    }
+    // "Bulgaria", "the Bulgarian capital".
+    for at in 0..analysis.tokens.len() {
+        if reading.word(at).starts_with(char::is_uppercase)
+            && let Some((_, code)) = gazetteer::country(reading.word(at))
+        {
+            *names.entry(format!("@{code}")).or_default() += weight(at);
+        }
+    }
     let mut terms: BTreeMap<String, f32> = BTreeMap::new();
     for at in 0..analysis.tokens.len() {
         if !matches!(reading.upos(at), "NOUN" | "VERB" | "ADJ") {
@@ -42,6 +54,28 @@ pub(super) fn of(reading: &Reading<'_>) -> Outline {
     }
     Outline { names: heaviest(names), terms: heaviest(terms) }
 }
+
+/// The words of the place in the date line: "NARYN, Kyrgyzstan, Sept. 15, 2025 (Silk Road Press) -".
+fn dateline(reading: &Reading<'_>) -> Vec<String> {
+    let regions = reading.draft.regions.iter().take_while(|region| region.kind != RegionKind::Body);
+    let lines = regions.filter(|region| region.kind == RegionKind::Dateline);
+    let place = |line: String| -> Vec<String> {
+        let before = line.split(['(', '—', '–', '-']).next().unwrap_or_default().to_owned();
+        if before.to_lowercase().starts_with("by ") {
+            return Vec::new();
+        }
+        let words = before.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2);
+        let day = |word: &str| calendar::month(word).is_some() || calendar::weekday(word).is_some();
+        words
+            .filter(|word| word.starts_with(char::is_uppercase) && !day(word) && !PRINTED.contains(word))
+            .map(party::fold)
+            .collect()
+    };
+    lines.flat_map(|region| place(region.spans.text(reading.text))).collect()
+}
+
+/// What stands in date lines and is no place.
+const PRINTED: &[&str] = &["Published", "Updated", "Posted"];
 
 /// Counts damped by their logarithm, the heaviest kept, in the order of the words.
 fn heaviest(counts: BTreeMap<String, f32>) -> Vec<(Box<str>, f32)> {

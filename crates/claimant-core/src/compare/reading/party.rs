@@ -76,7 +76,9 @@ fn at(reading: &Reading<'_>, head: usize, spans: &Spans) -> Party {
         None if named => Some(fold(&name(reading, head))),
         None => None,
     };
-    let count = match (reading.analysis.is_plural(head), named) {
+    // "Money" and "software" are neither one nor many.
+    let mass = matches!(words::counted(&reading.lemma(head)), Some("money" | "programs"));
+    let count = match (reading.analysis.is_plural(head).filter(|_| !mass), named) {
         (Some(true), _) => Some((2.0, f64::INFINITY)),
         (Some(false), false) => Some((1.0, 1.0)),
         _ => None,

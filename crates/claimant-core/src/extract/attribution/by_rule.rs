@@ -3,12 +3,14 @@
 //! The rules go by closed word classes and marks, and abstain where those do not settle who speaks. They add to
 //! what was learned: claims inside contents, and cues that the roles left alone.
 
+use claimant_english::Analysis;
+
 use super::found::Found;
-use super::{parsed, rules, view};
+use super::{closing, parsed, rules, view};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
 use crate::lexicon::Lexicon;
-use crate::{Claim, NoteKind, RegionKind, Source, Span, Spans};
+use crate::{Claim, NoteKind, Quotation, RegionKind, Source, Span, Spans};
 
 /// Claims by rule.
 pub(crate) struct RuleAttribution;
@@ -85,7 +87,9 @@ impl Extractor for RuleAttribution {
                 continue;
             }
             let view = view::View::new(draft, sentence, &pieces);
-            let found = in_sentence(&view);
+            let mut found = in_sentence(&view);
+            let closing = closing::of(draft, sentence);
+            found.extend(closing.filter(|one| !found.iter().any(|other| other.cue.overlaps(one.cue))));
             claims.extend(found.into_iter().map(|found| found.claim(draft)));
         }
         adopt(draft, claims);
@@ -143,6 +147,7 @@ fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
     draft.claims.retain(|_| !lost.next().unwrap_or(false));
     draft.claims.retain(|claim| !replaced(claim, false));
     let claims: Vec<Claim> = claims.into_iter().filter(|claim| !replaced(claim, true)).collect();
+    make_whole(draft, &claims);
     let mut learned: Vec<(Span, Spans)> = draft
         .claims
         .iter()
@@ -168,6 +173,47 @@ fn adopt(draft: &mut Draft<'_>, claims: Vec<Claim>) {
     });
     let mut known: Vec<Claim> = known.collect();
     draft.claims.append(&mut known);
+}
+
+/// "[The program], which opens telephones, was installed last year, said …": of a content without a verb that the rule of the same cue knows as
+/// a clause, the roles have lost the rest.
+fn make_whole(draft: &mut Draft<'_>, rules: &[Claim]) {
+    let cue = |claim: &Claim| claim.cue.as_ref().map(|cue| cue.spans.hull());
+    let analysis = &draft.analysis;
+    let speaks = |content: &Spans| {
+        content.pieces().iter().any(|piece| {
+            let mut tokens = analysis.tokens_in(*piece);
+            tokens.any(|at| matches!(analysis.tokens[at].xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD"))
+        })
+    };
+    let mut whole: Vec<(Span, &Claim)> =
+        rules.iter().filter_map(|claim| Some((cue(claim)?, claim))).collect();
+    whole.sort_by_key(|(cue, _)| *cue);
+    for claim in &mut draft.claims {
+        let Some(own) = cue(claim).filter(|_| claim.quotation == Quotation::Indirect) else { continue };
+        let at = whole.partition_point(|(cue, _)| cue.end() <= own.start());
+        let Some((_, rule)) = whole.get(at).filter(|(cue, _)| cue.overlaps(own)) else { continue };
+        let before = rule.content.end() <= own.start();
+        let part = rule.content.hull().contains(claim.content.hull())
+            || rule.sources.iter().any(|source| source.spans.hull().contains(claim.content.hull()));
+        let whole = before && part && rule.quotation == Quotation::Indirect && speaks(&rule.content);
+        if whole && (!speaks(&claim.content) || breaks_off(analysis, claim, rule)) {
+            claim.content = rule.content.clone();
+        }
+    }
+}
+
+/// "[The government has secretly agreed] to lease the wharf, officials said": what follows the content belongs to its last word.
+fn breaks_off(analysis: &Analysis, claim: &Claim, rule: &Claim) -> bool {
+    let (own, whole) = (claim.content.hull(), rule.content.hull());
+    let tokens = analysis.tokens_in(own);
+    let Some(last) = tokens.clone().next_back() else { return false };
+    own.start() == whole.start()
+        && own.end() < whole.end()
+        && analysis.dependents(last).any(|at| {
+            at >= tokens.end
+                && matches!(analysis.tokens[at].relation.universal(), "xcomp" | "obj" | "ccomp" | "obl")
+        })
 }
 
 /// The cue of a claim that has a source in its cue's sentence: the roles sometimes find a cue and take nobody, or somebody of another

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::found::Found;
 use super::view::View;
 use super::{rules, source, words};
+use crate::compare::words as compare_words;
 use crate::extract::entities;
 use crate::lexicon::Form;
 use crate::token::TokenKind;
@@ -15,6 +16,9 @@ use crate::{Act, EntityKind, Figure, Span, Spans};
 
 /// Words between the verb and the "at": "put [the number of people who had to leave their homes] at".
 const FURTHEST: usize = 16;
+
+/// Words of a subject between "with" and its participle.
+const NEAR: usize = 6;
 
 /// "[Police] put [the number of dead at 12]", "estimates by [the UN] place [the figure at 300]", "[the toll] was put [at 41] by [officials]".
 pub(super) fn measure(view: &View<'_, '_>, at: usize) -> Option<Found> {
@@ -64,11 +68,16 @@ pub(super) fn measure(view: &View<'_, '_>, at: usize) -> Option<Found> {
         }
         Form::Gerund => false,
     };
+    // "With police putting the number at 18,000".
+    let with = (bounds.start..group.start).rev().take(NEAR).find(|at| view.low(*at) == "with");
+    let aside =
+        with.map(|with| with + 1..group.start).filter(|subject| form == Form::Gerund && !subject.is_empty());
+    let finite = finite || aside.is_some();
     if !finite || group.passive {
         return None;
     }
     let (object, figure) = object(view, &bounds, at + 1)?;
-    let subject = source::before(view, &bounds, group.start)?;
+    let subject = aside.or_else(|| source::before(view, &bounds, group.start))?;
     let (speaker, medium) = speaker(view, subject)?;
     let content = vec![view.span(object.start..figure.end)];
     let medium = medium.map(|medium| view.span(medium));
@@ -127,6 +136,77 @@ pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let share = share(view, &bounds, end);
     let content = Span::new(view.token(at + 1).span.start(), share);
     Some(given("give", content))
+}
+
+/// "[The rebels] give [a figure of 120 dead]", "[the organisers] spoke of [60,000]", "[they] stand by [their estimate of 70,000]".
+pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    let (lemma, particle) = match view.low(at) {
+        "give" | "gives" | "gave" => ("give", None),
+        "speak" | "speaks" | "spoke" | "spoken" => ("speak of", Some("of")),
+        "stand" | "stands" | "stood" => ("stand by", Some("by")),
+        "stick" | "sticks" | "stuck" => ("stick to", Some("to")),
+        _ => return None,
+    };
+    let from = at + 1 + usize::from(particle.is_some());
+    if !view.is_word(at) || particle.is_some_and(|particle| view.low(at + 1) != particle) {
+        return None;
+    }
+    let bounds = view.bounds(at);
+    let group = rules::group(view, &bounds, at)?;
+    let modal = (group.start..at).any(|at| words::modal(view.low(at)));
+    if from >= bounds.end || modal || group.negated || group.passive || group.act.is_some() {
+        return None;
+    }
+    let start = view.token(from).span.start();
+    let figures = &view.draft.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.spans.start() < start))?;
+    let first = (from..bounds.end.min(from + FURTHEST))
+        .find(|at| view.token(*at).span.end() > figure.spans.start())?;
+    // "A final toll of".
+    let named = first > from + 1
+        && view.low(first - 1) == "of"
+        && matches!(
+            view.low(first - 2),
+            "count" | "estimate" | "figure" | "number" | "tally" | "toll" | "total"
+        )
+        && (from..first).all(|at| view.is_wordlike(at));
+    if !(named || (first == from && lemma == "speak of")) {
+        return None;
+    }
+    let end = measured(view.draft.text, figure)?;
+    let subject = source::before(view, &bounds, group.start).filter(|subject| speaks(view, subject));
+    let sources = match subject {
+        Some(subject) => rules::speakers(view, subject)?,
+        None => vec![joined(view, at)?],
+    };
+    Some(Found {
+        sources,
+        shares_source: false,
+        cue: view.span(at..from),
+        lemma: lemma.to_owned(),
+        act: Act::Assert,
+        raised: false,
+        certainty: None,
+        content: vec![Span::new(start, end)],
+        medium: None,
+        truncated: false,
+        because: format!("“{}” with a figure that somebody gives", view.low(at)),
+    })
+}
+
+/// "[The agency] closed its work and gave a final toll of 21": the subject that a verb shares with the one before "and".
+fn joined(view: &View<'_, '_>, at: usize) -> Option<Span> {
+    let analysis = &view.draft.analysis;
+    let verb = analysis.tokens_in(view.token(at).span).next()?;
+    let token = &analysis.tokens[verb];
+    let first = token.head.filter(|_| token.relation.universal() == "conj")? as usize;
+    let subject = analysis
+        .dependents(first)
+        .find(|other| *other < first && analysis.tokens[*other].relation.universal() == "nsubj")?;
+    let lemma = analysis.lemma(subject).to_lowercase();
+    let speaks = analysis.tokens[subject].upos == claimant_english::Upos::Propn
+        || entities::kind_of_noun(&lemma).is_some_and(|kind| kind != EntityKind::Place);
+    speaks.then(|| analysis.span(&analysis.subtree(subject)))
 }
 
 /// The end of what a share is of: "34 percent [of the vote]".
@@ -249,7 +329,10 @@ fn measured(text: &str, figure: &Figure) -> Option<usize> {
         let words = of.text(text).to_lowercase();
         let noun = words.rsplit(' ').next().unwrap_or_default();
         let kind = entities::kind_of_noun(noun).or_else(|| entities::kind_of_noun(noun.strip_suffix('s')?));
-        if !matches!(kind, Some(EntityKind::Person | EntityKind::Group)) {
+        let events =
+            |noun: &str| compare_words::events_of_noun(noun).iter().any(|event| compare_words::lasts(event));
+        let befell = events(noun) || noun.strip_suffix('s').is_some_and(events);
+        if !befell && !matches!(kind, Some(EntityKind::Person | EntityKind::Group)) {
             return None;
         }
     }
@@ -284,6 +367,10 @@ mod tests {
             "Local media put the death toll as high as 90.",
             &["Local media | the death toll as high as 90"],
         );
+        check(
+            "Crowds filled the square, with police putting the number of demonstrators at 18,000.",
+            &["police | the number of demonstrators at 18,000"],
+        );
         check("The army has put its losses at 31 dead.", &["The army | its losses at 31 dead"]);
         check("A poll put support for the party at 31%.", &["A poll | support for the party at 31%"]);
         check("The toll was put at 41 by local officials.", &["local officials | The toll … at 41"]);
@@ -308,6 +395,26 @@ mod tests {
         check("The company placed 300 workers at 12 sites.", &[]);
         check("The coach put him at number 10.", &[]);
         check("They put the meeting at 12:30.", &[]);
+    }
+
+    #[test]
+    fn what_somebody_gives() {
+        let check = |text: &str, expected: &[&str]| {
+            let report = Claimant::new().extract(&Document::new(text));
+            let claims = report.claims.iter().filter(|claim| !claim.sources.is_empty());
+            let found: Vec<String> = claims
+                .map(|claim| format!("{} | {}", claim.sources[0].spans.text(text), claim.content.text(text)))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("The rebels give a figure of 120 dead.", &["The rebels | a figure of 120 dead"]);
+        check("The agency gave a final toll of 21 dead.", &["The agency | a final toll of 21 dead"]);
+        check("The organisers spoke of 60,000.", &["The organisers | 60,000"]);
+        check(
+            "The organisers stand by their estimate of 70,000.",
+            &["The organisers | their estimate of 70,000"],
+        );
+        check("The organisers gave the town a bench.", &[]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! the roles cannot: claims inside the contents of other claims (the corpus that the roles were learned from is flat).
 
 pub(crate) mod by_rule;
+mod closing;
 mod content;
 mod found;
 pub(crate) mod learned;

@@ -110,7 +110,9 @@ fn subject(analysis: &Analysis, verb: usize) -> Option<usize> {
         analysis.dependents(verb).find(|other| analysis.tokens[*other].relation.universal() == "nsubj")
     };
     let token = &analysis.tokens[verb];
-    own(verb).or_else(|| own(token.head.filter(|_| token.relation.universal() == "conj")? as usize))
+    // "It was unable to confirm".
+    let shared = matches!(token.relation.universal(), "conj" | "xcomp");
+    own(verb).or_else(|| own(token.head.filter(|_| shared)? as usize))
 }
 
 /// The source from where the subject begins; a pronoun stands alone. What precedes its noun by form ("the") is kept.

@@ -19,6 +19,7 @@ pub(super) const ALL: &[(Rule, Grammar)] = &[
     (noun, Grammar::Free),
     (measures::measure, Grammar::Free),
     (measures::given, Grammar::Free),
+    (measures::counted, Grammar::Free),
     (participle, Grammar::Verb),
     (passive, Grammar::Verb),
     (active, Grammar::Subject),

@@ -149,7 +149,9 @@ const BODIES: &str = "academy administration agency airline alliance army assemb
     intelligence investigators-office jury laboratory league legislature lender maker manufacturer management media military militia ministry \
     mission mosque museum navy network newspaper ngo office operator opposition orchestra organisation organization outlet paper \
     parliament party police prosecution publisher regulator retailer school secretariat senate service society squad staff startup store \
-    studio subsidiary supplier television syndicate team think-tank trade-union treasury tribunal union unit university utility watchdog airforce";
+    studio subsidiary supplier television syndicate team think-tank trade-union treasury tribunal union unit university utility watchdog airforce \
+    coastguard command constabulary consulate delegation embassy grocer inspectorate junta observatory carmaker automaker \
+    planemaker drugmaker chipmaker brewer registry";
 
 const GOVERNMENTS: &str = "government regime administration kremlin junta";
 

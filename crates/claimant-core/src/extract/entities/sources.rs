@@ -50,9 +50,17 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
 fn named_last(grammar: &Grammar<'_>, mentions: &Mentions, tokens: Range<usize>) -> Option<MentionId> {
     let id = tokens.clone().rev().take(NAME).find_map(|at| mentions.at(at))?;
     let mention = &mentions.list[id];
+    // "Canadian grocer Larkspur Foods".
+    let body = mention.kind == Some(EntityKind::Organization)
+        && mention.name.as_ref().is_some_and(|name| {
+            name.start > tokens.start
+                && grammar.upos(name.start - 1) == "NOUN"
+                && grammar.xpos(name.start - 1) != "NNS"
+                && nouns::noun(&grammar.lemma(name.start - 1)).kind == Some(EntityKind::Organization)
+        });
     let name = mention.name.clone().filter(|name| {
         mention.form == Form::Name
-            && mention.kind == Some(EntityKind::Person)
+            && (body || mention.kind == Some(EntityKind::Person))
             && name.end == tokens.end
             && name.start > tokens.start
     })?;

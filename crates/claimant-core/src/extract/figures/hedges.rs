@@ -168,7 +168,8 @@ pub(super) fn before(words: &Words<'_>, at: usize, floor: usize) -> Option<(Appr
     // "inching back up to 4.8%" is a way, no bound.
     let way = words.low(from) == "up"
         && from + 2 == at
-        && (words.before(from, 1) == "back" || super::lists::TRENDS.has(words.before(from, 1)));
+        && (matches!(words.before(from, 1), "back" | "go" | "goes" | "going" | "gone" | "went")
+            || super::lists::TRENDS.has(words.before(from, 1)));
     // "some three" is a hedge, "some 18-year-olds" is not asked here; "some of" never comes before a number.
     (!preposition && !way).then_some((approx, from))
 }

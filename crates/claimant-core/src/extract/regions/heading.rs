@@ -16,6 +16,71 @@ pub(super) fn is_byline(line: &str) -> bool {
     (2..=12).contains(&words.len()) && !line.ends_with('.') && words.iter().all(named)
 }
 
+/// "From our correspondent Ann Lee in Lisbon", "Analysis by Ann Lee", "By our education staff": who wrote it, in one of the first lines.
+pub(super) fn is_credit(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let ours = ["from our ", "by our ", "from a ", "by a "].iter().any(|start| low.starts_with(start))
+        && ["correspondent", "reporter", "staff", "writer", "editor"].iter().any(|word| low.contains(word));
+    let kind = low.split_once(" by ").is_some_and(|(before, _)| {
+        matches!(
+            before,
+            "analysis" | "comment" | "explainer" | "opinion" | "report" | "story" | "text" | "words"
+        )
+    });
+    let words = line.split_whitespace().count();
+    (3..=14).contains(&words) && !line.ends_with(['.', '!', '?', '”', '"']) && (ours || kind)
+}
+
+/// "Bunia, 10 February 2025 — Radio Semliki", "Ann Lee | Lisbon | 8 May 2025, Thursday": a date with names around it and no sentence, in one of
+/// the first lines.
+pub(super) fn is_dated(line: &str) -> bool {
+    let Some((range, _)) = calendar::printed_date(line).filter(|_| line.len() <= 120) else { return false };
+    let others = line[..range.start].split_whitespace().chain(line[range.end..].split_whitespace());
+    let mut count = 0;
+    let named = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty()
+            || !bare.starts_with(char::is_lowercase)
+            || matches!(
+                bare,
+                "a.m"
+                    | "am"
+                    | "and"
+                    | "at"
+                    | "by"
+                    | "correspondent"
+                    | "de"
+                    | "del"
+                    | "for"
+                    | "from"
+                    | "in"
+                    | "la"
+                    | "local"
+                    | "of"
+                    | "on"
+                    | "our"
+                    | "p.m"
+                    | "pm"
+                    | "reporter"
+                    | "staff"
+                    | "the"
+                    | "time"
+                    | "updated"
+            )
+    };
+    // "By our education staff".
+    let credit = |rest: &str| is_credit(rest.trim_matches(|c: char| !c.is_alphanumeric()));
+    let all = others.inspect(|_| count += 1).all(named) || credit(&line[range.end..]);
+    // "The fire of 10 February 2025" begins as a sentence does; "By Ann Lee, 10 February 2025" as a byline.
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let day = |word: &str| calendar::weekday(word).is_some() || calendar::month(word).is_some();
+    let byline = first == "By" && second.starts_with(char::is_uppercase) && !day(second);
+    let opens = OPENERS.contains(&first) && !byline;
+    all && count <= 14 && !opens && !line.ends_with(['”', '"', '’', '?', '!'])
+}
+
 /// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": "LISBON, June 12, 2025": a date with little around it.
 pub(super) fn is_date_line(line: &str) -> bool {
     if line.len() > 90 || line.ends_with(['”', '"', '’']) {
@@ -99,7 +164,8 @@ pub(super) fn is_heading(line: &str, next: Option<&str>, first: bool) -> bool {
     let longest = if first { 18 } else { 8 };
     let above = next.is_some_and(|next| {
         let prose = next.split_whitespace().count() > words;
-        prose || (first && (is_byline(next) || is_date_line(next) || dateline(next).is_some()))
+        let head = is_byline(next) || is_date_line(next) || is_credit(next) || is_dated(next);
+        prose || (first && (head || dateline(next).is_some()))
     });
     let cased = line
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '‘' | '“' | '\'' | '"'));
@@ -124,6 +190,32 @@ mod tests {
         assert_eq!(cut("NATO said - as ever - no."), None);
         assert_eq!(cut("PARIS – "), None);
         assert_eq!(cut("Paris – it rained."), None);
+    }
+
+    #[test]
+    fn dates_with_names_around_them() {
+        for line in [
+            "Bunia, 10 February 2025 — Radio Semliki",
+            "Ann Lee | Lisbon | 8 May 2025, Thursday",
+            "7 May 2025, 08:45 local time",
+            "Frankfurt am Main, 13.03.2025",
+            "ROSARIO, 21/08/2025. By our education staff",
+            "20 March 2025 | Business",
+            "By Ann Lee, Tuesday 17 June 2025",
+        ] {
+            assert!(is_dated(line), "{line}");
+        }
+        for line in [
+            "Ann Lee left Lisbon on 8 May 2025",
+            "In May 2025 Ann Lee left",
+            "Lisbon, 7/09/2024",
+            "The fire of 10 February 2025",
+            "By Tuesday 17 June 2025",
+        ] {
+            assert!(!is_dated(line), "{line}");
+        }
+        assert!(is_credit("From our correspondent Ann Lee in Lisbon") && is_credit("Analysis by Ann Lee"));
+        assert!(!is_credit("From our house the sea is near") && !is_credit("The report by Ann Lee"));
     }
 
     #[test]

@@ -137,7 +137,10 @@ fn by_form(draft: &Draft<'_>, given: Vec<Region>) -> Vec<Region> {
             push(&mut regions, RegionKind::Caption, paragraph);
         } else if furniture::is_boilerplate(line) {
             push(&mut regions, RegionKind::Boilerplate, paragraph);
-        } else if heading::is_byline(line) || heading::is_date_line(line) {
+        } else if heading::is_byline(line)
+            || heading::is_date_line(line)
+            || (index < heading::HEAD && (heading::is_credit(line) || heading::is_dated(line)))
+        {
             push(&mut regions, RegionKind::Dateline, paragraph);
         } else if !is_marked && heading::is_heading(line, next, index == 0) {
             push(&mut regions, RegionKind::Headline, paragraph);

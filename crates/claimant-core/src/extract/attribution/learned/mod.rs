@@ -4,7 +4,7 @@ mod act;
 mod content;
 mod medium;
 mod quoted;
-mod source;
+pub(super) mod source;
 
 use claimant_english::Attribution;
 

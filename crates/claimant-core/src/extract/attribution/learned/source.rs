@@ -8,7 +8,7 @@ use crate::draft::Draft;
 use super::content::trimmed;
 
 /// The sources among `tokens`: "Kyiv and Western governments" are two, "the Food and Drug Administration" is one.
-pub(super) fn of(draft: &Draft<'_>, tokens: Range<usize>) -> Vec<Span> {
+pub(in crate::extract::attribution) fn of(draft: &Draft<'_>, tokens: Range<usize>) -> Vec<Span> {
     let analysis = &draft.analysis;
     let low = |at: usize| analysis.tokens[at].span.of(draft.text).to_lowercase();
     // "Lee, on" of "Lee, on Monday": a preposition at the end begins something else.
