@@ -106,3 +106,37 @@ fn who_takes_it_for_granted_leaves_nothing_open() {
     check(left, "The school declined to say why Mary Cole was suspended.", &[]);
     check(left, "The school refused to suspend Mary Cole.", &[]);
 }
+
+#[test]
+fn named_here_and_described_there() {
+    check(
+        "The union said the energy minister, Mary Cole, had resigned.",
+        "The mayor said the energy minister was dismissed.",
+        &[
+            "conflict: The mayor: was dismissed – the energy minister; The union: had resigned – the energy minister",
+        ],
+    );
+    check(
+        "The union said the energy minister, Mary Cole, had resigned.",
+        "The mayor said the trade minister was dismissed.",
+        &[],
+    );
+}
+
+#[test]
+fn a_denial_of_what_a_noun_names() {
+    check(
+        "The union said Mary Cole was released on Tuesday.",
+        "The mayor could not confirm the release.",
+        &["leaves-unconfirmed: left unconfirmed by The mayor, said by The union: was released – Mary Cole"],
+    );
+}
+
+#[test]
+fn who_pays_for_a_thing_gets_it() {
+    check(
+        "Officials at Hope Clinic said the ministry paid nine million dollars for spyware.",
+        "The mayor denied that the ministry had bought spyware.",
+        &["denies: denied by The mayor, said by Officials at Hope Clinic: paid – spyware (by the ministry)"],
+    );
+}

@@ -108,3 +108,28 @@ fn is_quoted(draft: &Draft<'_>, span: Span) -> bool {
 
 /// Quotations that may be open at one place.
 const DEEPEST: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Claimant, Document};
+
+    fn check(text: &str, expected: &[&str]) {
+        let report = Claimant::new().extract(&Document::new(text));
+        let claims = report.claims.iter().filter(|claim| !claim.sources.is_empty());
+        let found: Vec<String> = claims
+            .map(|claim| format!("{} | {}", claim.sources[0].spans.text(text), claim.content.text(text)))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_clause_that_closes_a_sentence() {
+        check(
+            "Nine people were killed and 12 were trapped underground when the walls of an unlicensed gold pit gave way on the island, the search and rescue agency in Lunda province said on Monday.",
+            &[
+                "the search and rescue agency in Lunda province | Nine people were killed and 12 were trapped underground when the walls of an unlicensed gold pit gave way on the island",
+            ],
+        );
+        check("The walls gave way, and the roof fell on Monday.", &[]);
+    }
+}
