@@ -49,7 +49,7 @@ pub(super) enum Side {
     B,
 }
 
-impl<'a> Pair<'a> {
+impl Pair<'_> {
     fn meet(&self, x: &Party, y: &Party) -> Meet {
         self.meet_as(x, y, false)
     }

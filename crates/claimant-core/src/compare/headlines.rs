@@ -14,7 +14,7 @@ pub(super) fn fold(articles: &[Article<'_>], relations: &mut Vec<CrossRelation>)
     // The document of one claim, the other claim, and whether the first relates.
     let told: BTreeSet<(RelationKind, usize, At, bool)> = relations
         .iter()
-        .flat_map(|relation| ends(relation))
+        .flat_map(ends)
         .filter(|(_, own, _, _)| !headed(*own))
         .map(|(kind, own, other, first)| (kind, own.document, other, first))
         .collect();

@@ -86,9 +86,10 @@ pub(super) fn described(
             };
             let at = |bearer: &Bearer| (bearer.document, bearer.entity);
             let named: Vec<&Bearer> = near.iter().filter(|other| other.named).filter(fits).collect();
-            let others: Vec<&Bearer> = match named.is_empty() {
-                true => near.iter().filter(|other| at(other) < at(one)).filter(fits).collect(),
-                false => named,
+            let others: Vec<&Bearer> = if named.is_empty() {
+                near.iter().filter(|other| at(other) < at(one)).filter(fits).collect()
+            } else {
+                named
             };
             if let Some(first) =
                 others.first().filter(|first| others.iter().all(|other| same(at(first), at(other))))
