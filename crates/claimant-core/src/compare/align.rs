@@ -157,7 +157,7 @@ impl Pair<'_> {
         }
         let counted = self.both(counted(a), counted(b));
         let about = self.both(x.about.as_ref(), y.about.as_ref());
-        let of_all = Some(()).filter(|()| x.unit.is_empty()).and_then(|()| self.is_of_all(x, y));
+        let of_all = if x.unit.is_empty() { self.is_of_all(x, y) } else { None };
         if counted == Some(Meet::Unlike) && of_all.is_none() {
             return None;
         }
@@ -233,7 +233,7 @@ impl Pair<'_> {
     }
 
     /// Whether the names beside two counts tell what befell them apart: one document knows both, and nobody speaks of the two in one sentence
-    /// ("on the Sinar Bahari", "the fire on the Putri Laut"; but "the Volta plant in Tema").
+    /// ("on the Northern Star", "the fire on the Lady Ann"; but "the Lunda plant in Kelvin").
     fn are_of_two(&self) -> bool {
         let (a, b) = (&self.a.names, &self.b.names);
         let lasting = self.a.events.iter().any(|event| words::lasts(event));

@@ -116,13 +116,16 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
     let named = |entity: &Entity| !is_description(&entity.name);
     let id = |(document, entity): (usize, EntityId)| identities.of[document][entity.0 as usize];
     let joined = roles::described(articles, stories, named, |a, b| id(a) == id(b));
-    let joined: Vec<_> = joined.into_iter().map(|(one, other)| (one, id(one), id(other))).collect();
-    for ((document, entity), from, to) in joined.into_iter().filter(|(_, from, to)| from != to) {
+    let joined: Vec<_> = joined.into_iter().map(|(one, other)| (one, id(other))).collect();
+    for ((document, entity), to) in joined {
         identities.of[document][entity.0 as usize] = to;
-        identities.list[from as usize].entities.retain(|one| *one != (document, entity));
-        let entities = &mut identities.list[to as usize].entities;
-        entities.push((document, entity));
-        entities.sort_unstable();
+    }
+    // Made again as a whole: to move each by itself would cost the square of what "the police" of many articles are.
+    identities.list.iter_mut().for_each(|identity| identity.entities.clear());
+    for (document, of) in identities.of.iter().enumerate() {
+        for (entity, id) in (0..).map(EntityId).zip(of) {
+            identities.list[*id as usize].entities.push((document, entity));
+        }
     }
     identities.roles = identities.list.iter().map(|identity| role(articles, identity)).collect();
     let mut shared = 0..;
@@ -389,7 +392,7 @@ fn parted(name: &str) -> Option<(Option<String>, String)> {
     }
     let low = fold(name);
     let words: Vec<&str> = low.split(' ').filter(|word| !word.is_empty()).collect();
-    // "Prime Minister Semisi Havili": the name follows the last word for an office.
+    // "Prime Minister Ann Lee": the name follows the last word for an office.
     let offices = &words[..words.len().saturating_sub(1)];
     let office = offices.iter().rposition(|word| kind_of_noun(word) == Some(EntityKind::Person));
     let words: Vec<String> = words[office.map_or(0, |at| at + 1)..]

@@ -216,7 +216,7 @@ fn told_with(words: &str, after: &[&str]) -> Vec<String> {
         if after.contains(&&*small) {
             break;
         }
-        // "Sri Lanka's": whose it is stands before.
+        // "Norway’s": whose it is stands before.
         if small.ends_with("'s") || small.ends_with("s'") {
             kept.clear();
         } else if !PLAIN.contains(&&*small) && gazetteer::country(word).is_none() {

@@ -43,10 +43,8 @@ pub(super) fn gather(
             let claim = report.matter.points[*number].claim;
             headlines::says(report, &report.claims[claim as usize])
         };
-        let all = 0..report.matter.points.len();
-        let numbers: Vec<usize> =
-            all.clone().filter(|number| !headed(number)).chain(all.filter(headed)).collect();
-        for number in numbers {
+        let (last, first): (Vec<usize>, Vec<usize>) = (0..report.matter.points.len()).partition(headed);
+        for number in first.into_iter().chain(last) {
             let point = &report.matter.points[number];
             if stop() {
                 return None;

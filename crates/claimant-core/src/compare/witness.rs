@@ -81,14 +81,12 @@ pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entr
         })
     };
     let body = |ids: &BTreeSet<u32>| {
-        let kind = |id: &u32| setting.identities.get(*id).kind;
-        let body = |kind| {
+        ids.iter().any(|id| {
             matches!(
-                kind,
+                setting.identities.get(*id).kind,
                 None | Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)
             )
-        };
-        ids.iter().any(|id| body(kind(id)))
+        })
     };
     // "The ministry has confirmed 86 cases", says somebody: that is the ministry's.
     let tells_of = |entry: &Entry<'_>, ids: &BTreeSet<u32>| {
@@ -97,10 +95,9 @@ pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entr
         let mut known = parties.filter_map(|party| setting.identities.of_party(entry.at.document, party));
         known.any(|id| ids.contains(&id))
     };
-    if tells_of(a, y) || tells_of(b, x) {
-        return false;
-    }
-    if cites(a) || cites(b) || (officer(a) && body(y)) || (officer(b) && body(x)) {
+    let may_speak_for =
+        |entry: &Entry<'_>, ids: &BTreeSet<u32>| tells_of(entry, ids) || (officer(entry) && body(ids));
+    if cites(a) || cites(b) || may_speak_for(a, y) || may_speak_for(b, x) {
         return false;
     }
     bodies(a, x).is_disjoint(&bodies(b, y))

@@ -50,7 +50,7 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
 fn named_last(grammar: &Grammar<'_>, mentions: &Mentions, tokens: Range<usize>) -> Option<MentionId> {
     let id = tokens.clone().rev().take(NAME).find_map(|at| mentions.at(at))?;
     let mention = &mentions.list[id];
-    // "Canadian grocer Larkspur Foods".
+    // "Canadian grocer Nordline Foods".
     let body = mention.kind == Some(EntityKind::Organization)
         && mention.name.as_ref().is_some_and(|name| {
             name.start > tokens.start

@@ -31,7 +31,7 @@ pub(super) fn is_credit(line: &str) -> bool {
     (3..=14).contains(&words) && !line.ends_with(['.', '!', '?', '”', '"']) && (ours || kind)
 }
 
-/// "Bunia, 10 February 2025 — Radio Semliki", "Ann Lee | Lisbon | 8 May 2025, Thursday": a date with names around it and no sentence, in one of
+/// "Lunda, 10 February 2025 — Radio Kelvin", "Ann Lee | Lisbon | 8 May 2025, Thursday": a date with names around it and no sentence, in one of
 /// the first lines.
 pub(super) fn is_dated(line: &str) -> bool {
     let Some((range, _)) = calendar::printed_date(line).filter(|_| line.len() <= 120) else { return false };
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn dates_with_names_around_them() {
         for line in [
-            "Bunia, 10 February 2025 — Radio Semliki",
+            "Lunda, 10 February 2025 — Radio Kelvin",
             "Ann Lee | Lisbon | 8 May 2025, Thursday",
             "7 May 2025, 08:45 local time",
             "Frankfurt am Main, 13.03.2025",
