@@ -22,7 +22,8 @@ static INFO: Info = Info {
             after or in the middle of its content; “according to”; passives without an agent (“it was confirmed \
             that”, “is believed to”); “reportedly” and its like; participles (“residents claiming”, “adding that”); \
             “the mayor’s statement that”; quotations over several sentences and paragraphs; claims inside quotations; \
-            joint sources; what it was said in; how much somebody puts something at (“put the toll at 58”)",
+            joint sources; what it was said in; how much somebody puts something at (“put the toll at 58”, “gave a toll of \
+            21”, “spoke of 60,000”); the clause that closes its sentence, by the parse",
     leaves_alone: "verbs without a source that form can show; “I” and “we” inside a quotation; infinitives and \
                    conditionals that nobody utters (“to announce”); nouns without a possessor (“claims that”); sentences of more \
                    than 1,000 tokens",

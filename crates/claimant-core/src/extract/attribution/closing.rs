@@ -111,23 +111,14 @@ const DEEPEST: usize = 8;
 
 #[cfg(test)]
 mod tests {
-    use crate::{Claimant, Document};
-
-    fn check(text: &str, expected: &[&str]) {
-        let report = Claimant::new().extract(&Document::new(text));
-        let claims = report.claims.iter().filter(|claim| !claim.sources.is_empty());
-        let found: Vec<String> = claims
-            .map(|claim| format!("{} | {}", claim.sources[0].spans.text(text), claim.content.text(text)))
-            .collect();
-        assert_eq!(found, expected, "{text}");
-    }
+    use crate::extract::attribution::tests::check;
 
     #[test]
     fn the_clause_that_closes_a_sentence() {
         check(
-            "Nine people were killed and 12 were trapped underground when the walls of an unlicensed gold pit gave way on the island, the search and rescue agency in Lunda province said on Monday.",
+            "Six workers died and four were stuck below when the roof of a tunnel came down on the new line, the search and rescue agency in Lunda province said on Friday.",
             &[
-                "the search and rescue agency in Lunda province | Nine people were killed and 12 were trapped underground when the walls of an unlicensed gold pit gave way on the island",
+                "the search and rescue agency in Lunda province | Six workers died and four were stuck below when the roof of a tunnel came down on the new line",
             ],
         );
         check("The walls gave way, and the roof fell on Monday.", &[]);
