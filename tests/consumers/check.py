@@ -306,8 +306,10 @@ def check_comparison_text(folder, _reports):
     if re.search("[^\n\\S ]|[\0-\x09\x0b-\x1f\x7f-\x9f]", text):
         raise AssertionError("a character that commands the terminal")
     comparison = read(folder, "comparison.json")
-    # However the lines were broken.
-    dense = lambda words: "".join(words.split())
+    # However the lines were broken. Python takes the separators of files and records for white space; Unicode, and the
+    # text, take them for the control characters that they are, of which it shows the pictures.
+    pictures = {number: chr(0x2400 + number) for number in range(0x20) if chr(number) not in "\t\n\v\f\r"}
+    dense = lambda words: "".join(words.translate(pictures).split())
     blocks = text.rstrip("\n").split("\n\n")[1:]
     equal(len(blocks), len(comparison["threads"]), "threads")
     for block, (thread, relations) in zip(blocks, met(comparison)):
