@@ -104,16 +104,16 @@ fn hostile_repetition() {
         "— A (@a)\n",
         "reportedly ",
     ] {
-        check_repeated(piece, 20_000);
+        check_repeated(piece, 5_000);
     }
 }
 
 #[test]
-fn a_million_opening_marks() {
-    check_repeated("“", 1_000_000);
+fn a_hundred_thousand_opening_marks() {
+    check_repeated("“", 100_000);
 }
 
 #[test]
-fn a_line_of_a_megabyte() {
-    check_repeated("word “said Ann Lee, ", 50_000);
+fn a_line_of_two_hundred_kilobytes() {
+    check_repeated("word “said Ann Lee, ", 10_000);
 }

@@ -4,11 +4,15 @@ use super::dispute::{self, Parts};
 use super::interval;
 use super::matter::{Amount, Party, Point};
 use super::meet::{Known, Meet, meet};
+use super::sayings;
 use super::words;
 use crate::{Certainty, Date, EntityKind, Polarity, RelationOn};
 
 /// Days before its document that what has no date of its own is taken to have happened in.
 const RECENT: i32 = 60;
+
+/// Units of what spreads from day to day and has one extent in a story.
+const SPREADS: &[&str] = &["m2"];
 
 /// How two points that speak of one matter stand to each other.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -33,6 +37,8 @@ pub(super) struct Pair<'a> {
     pub(super) roles: &'a dyn Fn(u32) -> &'a [Box<str>],
     /// Both stand in one document.
     pub(super) here: bool,
+    /// Whether one and the same says both.
+    pub(super) by_one: &'a dyn Fn() -> bool,
     /// The names that stand in one sentence, of both documents.
     pub(super) together: [&'a [Vec<Box<str>>]; 2],
     /// One of their documents counts the dead of two sides.
@@ -70,6 +76,9 @@ impl Pair<'_> {
 
     /// How the two stand to each other; nothing where they speak of different matters or nobody can tell.
     pub(super) fn align(&self) -> Option<Alignment> {
+        if self.a.is_whole() || self.b.is_whole() {
+            return sayings::align(self.a, self.b, self.by_one).filter(|_| !self.here);
+        }
         match (&self.a.amount, &self.b.amount) {
             (Some(x), Some(y)) => self.amounts(x, y),
             (None, None) => self.happenings(),
@@ -131,7 +140,9 @@ impl Pair<'_> {
         let sure = sure && a.future == b.future && (a.polarity == b.polarity || self.negated_in_full());
         // One party of a kind is not enough ("a man was arrested" says little), unless the one leaves open or negates what the other says:
         // somebody has said it then.
-        let least = if answers(a, b) && same { 1.0 } else { 2.0 };
+        // Nor is it needed where one source tells of the story in another article.
+        let again = || !self.here && same && weight >= 1.0 && (self.by_one)();
+        let least = if (answers(a, b) && same) || again() { 1.0 } else { 2.0 };
         (weight >= least && (sure || !self.here)).then_some(Alignment {
             weight,
             sure,
@@ -158,7 +169,17 @@ impl Pair<'_> {
         let counted = self.both(counted(a), counted(b));
         let about = self.both(x.about.as_ref(), y.about.as_ref());
         let of_all = if x.unit.is_empty() { self.is_of_all(x, y) } else { None };
-        if counted == Some(Meet::Unlike) && of_all.is_none() {
+        let known = !a.events.is_empty();
+        let human = |point: &Point| {
+            let head = point.undergoer.as_ref().map(|party| &*party.head);
+            head.is_none_or(|head| words::counted(head).is_some_and(words::is_human))
+        };
+        let anybody = x.unit.is_empty()
+            && known
+            && a.events.iter().all(|event| words::counts_anybody(event))
+            && human(a)
+            && human(b);
+        if counted == Some(Meet::Unlike) && of_all.is_none() && !anybody {
             return None;
         }
         if x.unit.is_empty() {
@@ -170,8 +191,8 @@ impl Pair<'_> {
                 let head = point.undergoer.as_ref().map(|party| &*party.head);
                 head.is_some_and(|head| words::counted(head) == Some("protesters"))
             };
-            let known = !a.events.is_empty();
             let same = match counted {
+                _ if anybody => true,
                 Some(Meet::Same) => true,
                 Some(Meet::Kind) => known,
                 None => known && people(a) && people(b) && a.events.iter().all(|event| words::is_kind(event)),
@@ -199,8 +220,10 @@ impl Pair<'_> {
                 weight: 2.0
                     + f32::from(counted == Some(Meet::Same))
                     + f32::from(self.places() == Places::Shared),
-                sure: of_all.unwrap_or(counted == Some(Meet::Same) || known)
-                    && (agree(x, y) || !self.sides || !self.is_of_a_country()),
+                sure: (of_all.unwrap_or(counted == Some(Meet::Same) || known)
+                    && (agree(x, y) || !self.sides || !self.is_of_a_country()))
+                    // One source's count of the dead is one, whether it calls them people or civilians.
+                    || (!self.here && known && (self.by_one)()),
                 opposite: false,
                 differs: None,
             })
@@ -212,9 +235,16 @@ impl Pair<'_> {
             // What happened once has one measure, whatever each account calls what was measured.
             let once = a.once && b.once && (x.verb == y.verb || occurs_once(a, x, b, y));
             // A measure: whose it is says what it is.
+            // How much has leaked is one amount, whatever is said to have: "the spill", "the loss".
+            let spread = known
+                && a.events == b.events
+                && a.events.iter().all(|event| words::once(event) || &**event == "spread");
             let measured = match about.or(counted) {
+                _ if spread => Meet::Same,
                 Some(meet) => meet,
                 None if once => Meet::Same,
+                // "Burned 6,200 hectares", "put the burnt area at 9,800": one source's measures of one story.
+                None if !self.here && SPREADS.contains(&&*x.unit) && (self.by_one)() => Meet::Kind,
                 None => return None,
             };
             // What Lee won is not what Lee gave.
@@ -225,7 +255,10 @@ impl Pair<'_> {
             }
             (measured >= Meet::Kind).then_some(Alignment {
                 weight: 2.0 + f32::from(measured == Meet::Same),
-                sure: measured == Meet::Same || (a.once && b.once),
+                sure: measured == Meet::Same
+                    || (a.once && b.once)
+                    || (!self.here && (&*x.unit != "%" || is_of_one_noun(x, y)) && (self.by_one)())
+                    || self.is_one_measure(x, y),
                 opposite: false,
                 differs: None,
             })
@@ -236,8 +269,8 @@ impl Pair<'_> {
     /// ("on the Northern Star", "the fire on the Lady Ann"; but "the Lunda plant in Kelvin").
     fn are_of_two(&self) -> bool {
         let (a, b) = (&self.a.names, &self.b.names);
-        let lasting = self.a.events.iter().any(|event| words::lasts(event));
-        if !lasting || a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word)) {
+        let counted = self.a.events.iter().any(|event| words::lasts(event) || words::steady(event));
+        if !counted || a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word)) {
             return false;
         }
         let knows = |side: Side, names: &[Box<str>]| names.iter().any(|word| (self.names)(side, word));
@@ -272,6 +305,17 @@ impl Pair<'_> {
             _ => return None,
         };
         Some(some.low > all.high)
+    }
+
+    /// Whether two measures of one kind are of one thing: "the damage" and "the damage caused by the floods"; shares of the homes in one town that
+    /// are let.
+    fn is_one_measure(&self, x: &Amount, y: &Amount) -> bool {
+        let share = &*x.unit == "%" && x.verb == y.verb && self.places() == Places::Shared;
+        let named = x.about.as_ref().zip(y.about.as_ref()).is_some_and(|(one, other)| {
+            let plain = one.told_by.is_empty() || other.told_by.is_empty();
+            one.head == other.head && one.definite && other.definite && plain
+        });
+        share || (named && !self.here)
     }
 
     /// Whether two shares are of different people, or one of some and one of all.
@@ -366,6 +410,11 @@ impl Pair<'_> {
 /// "The builder", "the company": two that the reader knows, by other words.
 fn may_be_one(x: &Party, y: &Party) -> bool {
     x.definite && y.definite && (x.name.is_none() || y.name.is_none())
+}
+
+/// "Turnout was 63 percent", "the turnout now stands at 61.4%".
+fn is_of_one_noun(x: &Amount, y: &Amount) -> bool {
+    matches!((&x.about, &y.about), (Some(one), Some(other)) if one.head == other.head)
 }
 
 /// Whether what two amounts measure is one kind of thing that happens once: "acid leaked", "the spill".

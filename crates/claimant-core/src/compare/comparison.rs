@@ -226,7 +226,7 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
     let gathered = threads::gather(&sorted, &folded, &identities, &stories, stop)?;
     let (threads, mut relations) = relate::all(&sorted, &identities, &gathered, stop)?;
     headlines::fold(&sorted, &mut relations);
-    relations.extend(copied::again(&sorted, &copies, &threads));
+    relations.extend(copied::again(&sorted, &copies));
     relations.extend(answers::all(&Setting { articles: &sorted, identities: &identities }, &folded));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some(Comparison { order, copies, identities: identities.into_list(), threads, relations })

@@ -1,14 +1,13 @@
 //! What a copy of an article says again: the same source in the same words, and no second witness.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::comparison::{Article, At, Copies, CrossRelation, Part, PartRole, Thread};
+use super::comparison::{Article, At, Copies, CrossRelation, Part, PartRole};
 use super::copies;
 use crate::{Claim, ClaimId, RelationKind, RelationOn, Voice};
 
-/// Relations between the attributed claims that threads have and those with the same words in copies of their articles.
-pub(super) fn again(articles: &[Article<'_>], copies: &[Copies], threads: &[Thread]) -> Vec<CrossRelation> {
-    let compared: BTreeSet<At> = threads.iter().flat_map(|thread| thread.claims.iter().copied()).collect();
+/// Relations between the attributed claims of articles and those with the same words in copies of them.
+pub(super) fn again(articles: &[Article<'_>], copies: &[Copies]) -> Vec<CrossRelation> {
     let mut relations = Vec::new();
     for group in copies {
         let first = &articles[group.of];
@@ -19,7 +18,7 @@ pub(super) fn again(articles: &[Article<'_>], copies: &[Copies], threads: &[Thre
             }
             for (claim, said) in attributed(first) {
                 let at = At { document: group.of, claim };
-                if let Some(other) = by_words.get(&words(first, said)).filter(|_| compared.contains(&at)) {
+                if let Some(other) = by_words.get(&words(first, said)) {
                     relations.push(relation(articles, at, At { document: *copy, claim: *other }));
                 }
             }

@@ -27,7 +27,10 @@ pub(super) fn part(
     parts: &Parts,
     shared: &dyn Fn(Side, &Party) -> Option<u32>,
 ) -> Option<RelationOn> {
-    let holds = |point: &Point| point.polarity == Polarity::Positive && point.certainty == Certainty::Certain;
+    // "Was the likely cause" is an account as good as "was the cause".
+    let sure =
+        |point: &Point| point.certainty == Certainty::Certain || (point.actor.is_some() && point.is_stated());
+    let holds = |point: &Point| point.polarity == Polarity::Positive && sure(point);
     let once = a.events.iter().any(|event| b.events.contains(event) && words::once(event));
     if !once || !holds(a) || !holds(b) || parts.undergoers == Some(Meet::Unlike) {
         return None;
@@ -103,6 +106,16 @@ fn exclude(x: &Party, y: &Party, shared: &dyn Fn(Side, &Party) -> Option<u32>) -
     let acts = |party: &Party| !cause(party) && (party.name.is_some() || people(party));
     if (cause(x) && acts(y)) || (cause(y) && acts(x)) {
         return true;
+    }
+    // A defect in the track, the speed of the train: one cause leaves no room for another, unless it is the same in other words.
+    let thing =
+        |party: &Party| party.name.is_none() && !people(party) && !party.told_by.is_empty() | cause(party);
+    if thing(x) && thing(y) && x.name.is_none() && y.name.is_none() {
+        let told = |party: &Party, word: &str| {
+            *party.head == *word || party.told_by.iter().any(|one| **one == *word)
+        };
+        let common = told(y, &x.head) || x.told_by.iter().any(|word| told(y, word));
+        return !common && !(cause(x) && cause(y) && x.head == y.head);
     }
     if x.name.is_none() || y.name.is_none() || shared(Side::A, x) == shared(Side::B, y) {
         return false;

@@ -65,6 +65,8 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
     let mut by_key: BTreeMap<String, u32> = BTreeMap::new();
     let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
+    // Names of several words with the document that has them last.
+    let mut by_name: BTreeMap<String, (usize, u32)> = BTreeMap::new();
     let mut identities =
         Identities { of: Vec::new(), list: Vec::new(), places: Vec::new(), roles: Vec::new() };
     for (document, article) in articles.iter().enumerate() {
@@ -77,6 +79,17 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
                 let shorter = || name_within(entity, &by_word, &identities.list);
                 keys.iter().find_map(|key| by_key.get(key).copied()).or_else(shorter)
             };
+            let whole = Some(fold(&entity.name)).filter(|name| is_name(&entity.name) && name.contains(' '));
+            // What one article's words make a person ("The owner, Nordline Freight") is a body in another of the story.
+            let named = || whole.as_ref().and_then(|name| by_name.get(name));
+            let known = known.or_else(|| {
+                let countries = |id: u32| match (&identities.list[id as usize].country, &entity.country) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => true,
+                };
+                let one = named().filter(|(other, id)| countries(*id) && stories.same(*other, document));
+                one.map(|(_, id)| *id)
+            });
             let id = known.unwrap_or_else(|| {
                 let (name, kind, country) = (entity.name.clone(), entity.kind, entity.country.clone());
                 identities.list.push(Identity { name, kind, country, entities: Vec::new() });
@@ -108,6 +121,9 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
                     Some(bearer) => bearer.given = bearer.given.take().or(given),
                     None => bearers.push(Bearer { given, country: entity.country.clone(), id }),
                 }
+            }
+            if let Some(name) = whole {
+                by_name.insert(name, (document, id));
             }
             of.push(id);
         }

@@ -74,6 +74,8 @@ pub(crate) struct Point {
     pub(crate) once: bool,
     /// The noun for the event is one that the reader knows: "the explosion".
     pub(crate) definite: bool,
+    /// Of what a claim says as a whole, and of nothing else, the words that carry it, sorted.
+    pub(crate) words: Vec<Box<str>>,
 }
 
 /// Low, high and unit of an [`Amount`].
@@ -143,6 +145,37 @@ pub(crate) struct Party {
 }
 
 impl Point {
+    /// One of which nothing is known but the words that say it.
+    pub(crate) fn new(claim: u32, spans: Spans) -> Point {
+        Point {
+            claim,
+            events: Vec::new(),
+            actor: None,
+            undergoer: None,
+            others: Vec::new(),
+            complements: Vec::new(),
+            future: false,
+            places: Vec::new(),
+            at_home: false,
+            when: When::default(),
+            polarity: Polarity::Positive,
+            certainty: Certainty::Certain,
+            spans,
+            amount: None,
+            names: Vec::new(),
+            sizes: Vec::new(),
+            main: false,
+            once: false,
+            definite: false,
+            words: Vec::new(),
+        }
+    }
+
+    /// Whether it is what its claim says as a whole.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.words.is_empty()
+    }
+
     /// Whether the claim says that it is so, or that it is not: not merely that it may be, will be or should be.
     pub(crate) fn is_stated(&self) -> bool {
         matches!(self.certainty, Certainty::Certain | Certainty::Probable)

@@ -23,6 +23,7 @@ mod positions;
 mod relate;
 mod retold;
 mod roles;
+mod sayings;
 mod story;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use super::headlines;
 use super::identity::Identities;
 use super::matter::{Amount, Point};
 use super::relate::Setting;
+use super::sayings;
 use super::threads::Member;
 use crate::extract::entities::names_nobody;
 use crate::{Act, Claim, ClaimId, Cue, Date, EntityId, EntityKind, Polarity, Report, Voice};
@@ -68,10 +69,10 @@ impl Entry<'_> {
     }
 }
 
-pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) -> Entry<'a> {
+/// Who holds a point.
+pub(super) fn holder(articles: &[Article<'_>], identities: &Identities, member: Member) -> Held {
     let report = articles[member.document].report;
-    let point = &report.matter.points[member.point];
-    let claim = &report.claims[point.claim as usize];
+    let claim = &report.claims[report.matter.points[member.point].claim as usize];
     let named: BTreeSet<u32> = claim
         .sources
         .iter()
@@ -79,13 +80,20 @@ pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, membe
         .map(|entity| identities.of(member.document, spoken_for(report, entity).unwrap_or(entity)))
         .filter(|id| !names_nobody(&identities.get(*id).name))
         .collect();
-    let holder = if claim.voice == Voice::Narrator {
+    if claim.voice == Voice::Narrator {
         Held::Narrator(member.document)
     } else if named.is_empty() || named.len() < claim.sources.len() {
         Held::Unknown
     } else {
         Held::Named(named)
-    };
+    }
+}
+
+pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, member: Member) -> Entry<'a> {
+    let report = articles[member.document].report;
+    let point = &report.matter.points[member.point];
+    let claim = &report.claims[point.claim as usize];
+    let holder = holder(articles, identities, member);
     let said = claim
         .said_at
         .as_ref()
@@ -119,7 +127,39 @@ fn is_past_perfect(articles: &[Article<'_>], member: Member, cue: &Cue) -> bool 
 const MEMBERS: &[&str] =
     &["members", "officers", "officials", "representatives", "rescuers", "staff", "volunteers", "workers"];
 
-/// Whom a source speaks for: a spokesman for the body, whoever it sends, and a document for who made it.
+/// Offices whose holder speaks for a body.
+const HEADS: &[&str] = &[
+    "ceo",
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chief",
+    "commander",
+    "director",
+    "executive",
+    "general-secretary",
+    "governor",
+    "head",
+    "leader",
+    "president",
+    "rector",
+    "secretary",
+    "secretary-general",
+    "superintendent",
+];
+
+/// Whether a role is that of a body's head: "general secretary of the union", not "a lawyer for its president".
+fn heads(role: &str) -> bool {
+    let office = role.split([',', '(']).next().unwrap_or_default();
+    let words = office.split_whitespace().take_while(|word| !["of", "for", "at", "in"].contains(word));
+    let last = words.last();
+    let former = office.starts_with("former") || office.contains(" former ");
+    !former && last.is_some_and(|word| HEADS.contains(&word))
+}
+
+/// Whom a source speaks for: a spokesman for the body, so its head, whoever it sends, and a document for who made it. A minister is not the
+/// country.
 fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
     let record = &report.entities[entity.0 as usize];
     let role = record.role.as_deref().unwrap_or(&record.name).to_lowercase();
@@ -130,7 +170,11 @@ fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
         let words = record.name.to_lowercase();
         record.kind == Some(EntityKind::Group) && words.split([' ', ',']).any(|word| MEMBERS.contains(&word))
     };
-    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document) || belongs())
+    let leads = || {
+        let body = record.affiliation.map(|body| report.entities[body.0 as usize].kind);
+        body == Some(Some(EntityKind::Organization)) && heads(&role)
+    };
+    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document) || belongs() || leads())
 }
 
 /// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's
@@ -203,9 +247,7 @@ pub(super) fn says_the_same(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 fn sizes_agree(a: &Point, b: &Point) -> bool {
     a.sizes.is_empty()
         || b.sizes.is_empty()
-        || a.sizes.iter().any(|(low, high, unit)| {
-            b.sizes.iter().any(|other| *unit == other.2 && *low <= other.1 && other.0 <= *high)
-        })
+        || a.sizes.iter().any(|one| b.sizes.iter().any(|other| sayings::is_one(one, other)))
 }
 
 /// Whether one claim is made inside the other.

@@ -111,6 +111,10 @@ fn told_again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -
 fn corroboration(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
     let found = align_members(setting.articles, setting.identities, first.member, entry.member)?;
     entry.stance()?;
+    // A headline sums its article up and is no witness beside it.
+    if first.at.document == entry.at.document && first.headed != entry.headed {
+        return None;
+    }
     // "It counted 83 dead" and "it counted some twice" are no one statement.
     let sized = is_sized(first) == is_sized(entry);
     let bounded = entry.amount().is_none_or(|amount| amount.low.is_finite() && amount.high.is_finite());
@@ -167,6 +171,13 @@ fn between(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Cr
     }
     // Who has neither resigned nor been dismissed is still there.
     let against = if found.opposite { x == y && x == Polarity::Positive } else { x != y };
+    if against && a.is_by(b) && has_come(a, b) {
+        // "I have not resigned", and two days later "I resigned".
+        let (earlier, later) = if x == Polarity::Negative { (a, b) } else { (b, a) };
+        let why = wording::changed(setting, later, earlier);
+        return (later.is_named() && !later.headed)
+            .then(|| relation(RelationKind::Update, [later, earlier], why));
+    }
     if !against || a.shares_holder(b) || has_come(a, b) {
         return None;
     }
@@ -202,8 +213,13 @@ fn has_come(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         && no.date.is_some()
         && yes.date > no.date
         && comes(yes)
+        // Whoever says what is planned may know better than who said that it is not.
+        && (a.is_by(b) || !(no.point.future && yes.point.future))
         && !dated(no)
 }
+
+/// Cues of who changes a count.
+const REVISE: &[&str] = &["correct", "cut", "increase", "lift", "lower", "raise", "reduce", "revise"];
 
 /// Figures that do not meet: one replaces the other, or they cannot both hold.
 fn figures(
@@ -256,6 +272,12 @@ fn figures(
         // "Chile’s inspectorate" and "the inspectorate" may be one that corrects itself.
         return (a.is_named() && b.is_named() && !a.shares_holder(b) && !may_be_one(setting, a, b))
             .then(|| relation(RelationKind::Conflict, [a, b], why));
+    }
+    // "Officials lowered the toll to 13": they say themselves that it replaces another.
+    let replaces =
+        count && REVISE.iter().any(|verb| later.claim.cue.as_ref().is_some_and(|cue| cue.lemma == *verb));
+    if replaces && !rivals(setting, a, b) {
+        return Some(update(later, earlier));
     }
     let lasting = a.point.events.iter().any(|event| words::lasts(event));
     if a.is_by(b) || (count && (grows || !lasting) && !rivals(setting, a, b)) {
@@ -353,7 +375,11 @@ fn relation(kind: RelationKind, pair: [&Entry<'_>; 2], why: String) -> CrossRela
 
 /// The words of an entry that a relation rests on.
 fn parts(entry: &Entry<'_>) -> Vec<(At, Part)> {
-    let said = if entry.amount().is_some() { PartRole::Figure } else { PartRole::Predicate };
+    let said = match entry.amount() {
+        Some(_) => PartRole::Figure,
+        None if entry.point.is_whole() => PartRole::Content,
+        None => PartRole::Predicate,
+    };
     let mut list = vec![(said, entry.point.spans.clone())];
     list.extend(entry.point.actor.as_ref().map(|party| (PartRole::Actor, party.spans.clone())));
     list.extend(entry.point.undergoer.as_ref().map(|party| (PartRole::Undergoer, party.spans.clone())));
@@ -416,8 +442,11 @@ fn reading(entry: &Entry<'_>, position: usize) -> Option<Reading> {
 }
 
 fn holder(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> Holder {
+    // Who says it, whomever they speak for.
+    let own = entry.claim.sources.iter().filter_map(|source| source.entity);
+    let own: BTreeSet<u32> = own.map(|id| setting.identities.of(entry.at.document, id)).collect();
     let identities = match &entry.holder {
-        Held::Named(ids) => ids.iter().filter_map(|id| setting.identities.place(*id)).collect(),
+        Held::Named(_) => own.iter().filter_map(|id| setting.identities.place(*id)).collect(),
         _ => Vec::new(),
     };
     Holder {

@@ -9,6 +9,7 @@ use super::comparison::Article;
 use super::headlines;
 use super::identity::Identities;
 use super::matter::Point;
+use super::positions::{self, Held};
 use super::story::Stories;
 use super::words;
 
@@ -23,6 +24,8 @@ pub(super) struct Member {
 const EXEMPLARS: usize = 6;
 /// Threads of one kind of event and one name that a new point is compared with: the latest.
 const CANDIDATES: usize = 24;
+/// Words by which what a claim says as a whole is found: the longest.
+const TELLING: usize = 5;
 
 /// Threads of at least two points, in the order of their first.
 pub(super) fn gather(
@@ -116,8 +119,12 @@ pub(super) fn gather(
 fn kinds(point: &Point) -> impl Iterator<Item = &str> {
     let unit = point.amount.as_ref().map(|amount| &*amount.unit).filter(|unit| !unit.is_empty());
     let counted = point.undergoer.as_ref().filter(|_| point.events.is_empty() && unit.is_none());
+    let mut telling: Vec<&str> = point.words.iter().map(|word| &**word).collect();
+    telling.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    telling.truncate(TELLING);
     unit.into_iter()
-        .chain(point.events.iter().map(|event| &**event).filter(move |_| unit.is_none()))
+        .chain(telling)
+        .chain(point.events.iter().map(|event| &**event).filter(move |_| unit.is_none() && !point.is_whole()))
         .chain(counted.map(|party| &*party.head))
 }
 
@@ -149,6 +156,10 @@ pub(super) fn align(
         shared: &shared,
         roles: &roles,
         here,
+        by_one: &|| {
+            let holder = |one: Member| positions::holder(articles, identities, one);
+            matches!(holder(a), Held::Named(_)) && holder(a) == holder(b)
+        },
         together,
         sides,
         published,

@@ -30,6 +30,17 @@ pub(super) fn update(setting: &Setting<'_, '_>, later: &Entry<'_>, earlier: &Ent
     )
 }
 
+/// What came about after it was denied.
+pub(super) fn changed(setting: &Setting<'_, '_>, later: &Entry<'_>, earlier: &Entry<'_>) -> String {
+    format!(
+        "{} ({}), after it was not so ({}): {}",
+        about(setting, later),
+        who_when(setting, later, earlier.date),
+        who_when(setting, earlier, None),
+        about(setting, earlier)
+    )
+}
+
 pub(super) fn same_source(setting: &Setting<'_, '_>, first: &Entry<'_>, _again: &Entry<'_>) -> String {
     format!("{} again, no second witness: {}", who(setting, first), about(setting, first))
 }

@@ -12,8 +12,10 @@ struct File {
     events: BTreeMap<String, Class>,
     opposites: Vec<Opposites>,
     light: Light,
+    counts: Vec<Counts>,
     places: Places,
-    nouns: BTreeMap<String, Vec<String>>,
+    people: BTreeMap<String, Vec<String>>,
+    things: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +52,14 @@ struct Light {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Counts {
+    nouns: Vec<String>,
+    verbs: Vec<String>,
+    event: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Opposites {
     pair: [String; 2],
 }
@@ -65,16 +75,21 @@ pub(crate) enum Voice {
 
 struct Words {
     events: FxHashMap<String, Vec<&'static str>>,
+    /// Those that a word says as a verb.
+    verbs: FxHashMap<String, Vec<&'static str>>,
     befalls: FxHashSet<String>,
     /// Words that say an event as verbs only.
     verbs_only: FxHashSet<String>,
     nouns: FxHashMap<String, &'static str>,
+    /// The kinds of what is counted that are people.
+    people: Vec<&'static str>,
     kinds: Vec<&'static str>,
     lasting: Vec<&'static str>,
     once: Vec<&'static str>,
     steady: Vec<&'static str>,
     comes: Vec<&'static str>,
     light: Light,
+    counts: Vec<Counts>,
     places: Places,
     opposites: Vec<[String; 2]>,
 }
@@ -84,15 +99,18 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .expect("the list in the crate is valid: a test loads it");
     let mut words = Words {
         events: FxHashMap::default(),
+        verbs: FxHashMap::default(),
         befalls: FxHashSet::default(),
         verbs_only: FxHashSet::default(),
         nouns: FxHashMap::default(),
+        people: Vec::new(),
         kinds: Vec::new(),
         lasting: Vec::new(),
         once: Vec::new(),
         steady: Vec::new(),
         comes: Vec::new(),
         light: file.light,
+        counts: file.counts,
         places: file.places,
         opposites: file.opposites.into_iter().map(|one| one.pair).collect(),
     };
@@ -119,14 +137,19 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
                 classes.push(class);
             }
         }
+        for verb in members.acts.iter().chain(&members.befalls) {
+            words.verbs.entry(verb.clone()).or_default().push(class);
+        }
         nominal.extend(members.words);
         words.verbs_only.extend(members.acts);
         words.verbs_only.extend(members.befalls.iter().cloned());
         words.befalls.extend(members.befalls);
     }
     words.verbs_only.retain(|word| !nominal.contains(word));
-    for (class, members) in file.nouns {
+    let people = file.people.into_iter().map(|kind| (true, kind));
+    for (people, (class, members)) in people.chain(file.things.into_iter().map(|kind| (false, kind))) {
         let class: &'static str = Box::leak(class.into_boxed_str());
+        words.people.extend(Some(class).filter(|_| people));
         words.nouns.extend(members.into_iter().map(|noun| (noun, class)));
     }
     words
@@ -135,6 +158,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// The kinds of event that a lemma says, in the order of their names; nothing where it is a kind of its own.
 pub(crate) fn events(lemma: &str) -> &'static [&'static str] {
     WORDS.events.get(lemma).map_or(&[], Vec::as_slice)
+}
+
+/// Likewise of a verb, whatever it says as a noun: "fired" is of shots, "the fire" of flames.
+pub(crate) fn events_of_verb(lemma: &str) -> &'static [&'static str] {
+    WORDS.verbs.get(lemma).map_or_else(|| events(lemma), Vec::as_slice)
 }
 
 /// Likewise of a noun: "passes" are no approval.
@@ -154,7 +182,7 @@ pub(crate) fn counted(lemma: &str) -> Option<&'static str> {
 
 /// Whether a kind of thing that is counted is people.
 pub(crate) fn is_human(kind: &str) -> bool {
-    !matches!(kind, "causes" | "homes" | "money" | "profit" | "programs" | "revenue")
+    WORDS.people.contains(&kind)
 }
 
 /// Whether the name is that of a kind, not a lemma of its own.
@@ -175,6 +203,19 @@ pub(crate) fn once(event: &str) -> bool {
 /// Whether a count of an event of the kind is of one occasion, so that it does not grow from day to day.
 pub(crate) fn steady(event: &str) -> bool {
     WORDS.steady.contains(&event)
+}
+
+/// What a count of such nouns is of under such a verb: "400 posts will go".
+pub(crate) fn counted_under(noun: &str, verb: &str) -> Option<&'static str> {
+    let has = |list: &[String], word: &str| list.iter().any(|one| one == word);
+    let found = WORDS.counts.iter().find(|one| has(&one.nouns, noun) && has(&one.verbs, verb));
+    found.map(|one| one.event.as_str())
+}
+
+/// Whether those whom an event of the kind counts are the same people whatever they are called: 42 passengers aboard and 42 people; 400 posts
+/// that go and 400 people who lose theirs.
+pub(crate) fn counts_anybody(event: &str) -> bool {
+    matches!(event, "aboard" | "layoff")
 }
 
 /// Whether a verb says of its subject only that it took place: "the explosion happened at noon".
@@ -255,6 +296,9 @@ mod tests {
         let known: Vec<&str> = WORDS.events.values().flatten().copied().collect();
         for pair in &WORDS.opposites {
             assert!(pair.iter().all(|one| known.contains(&one.as_str())), "{pair:?}");
+        }
+        for counts in &WORDS.counts {
+            assert!(known.contains(&counts.event.as_str()), "{}", counts.event);
         }
     }
 }

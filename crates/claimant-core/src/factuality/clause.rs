@@ -84,7 +84,20 @@ pub(crate) fn negations(tree: &Tree<'_>, predicate: usize) -> Vec<usize> {
             _ => {}
         }
     }
+    if found.is_empty() {
+        found.extend(fronted(tree, predicate));
+    }
     found
+}
+
+/// "At no time did the board ask him", wherever the tree hangs the time: the negation stands before the auxiliary and the subject.
+fn fronted(tree: &Tree<'_>, predicate: usize) -> Option<usize> {
+    let subject = tree.child(predicate, &["nsubj"])?;
+    let first = tree.children(subject).iter().copied().filter(|at| *at < subject).min().unwrap_or(subject);
+    let aux = first.checked_sub(1).filter(|at| tree.tokens.contains(at) && tree.upos(*at) == "AUX")?;
+    let noun = aux.checked_sub(1).filter(|at| tree.tokens.contains(at))?;
+    let no = noun.checked_sub(1).filter(|at| tree.tokens.contains(at) && tree.is(*at, "no"))?;
+    matches!(tree.lemma(noun), "time" | "way" | "circumstance" | "account" | "point" | "stage").then_some(no)
 }
 
 /// Whether "far" is "far from" a quality, not from a place.
@@ -119,7 +132,12 @@ fn negative_phrase(tree: &Tree<'_>, head: usize) -> Option<usize> {
     }
     tree.children(head).iter().copied().find(|child| {
         let first = matches!(tree.universal(*child), "det" | "cc" | "advmod");
-        first && *child < head && matches!(tree.low(*child).as_str(), "no" | "neither" | "none")
+        // "Not one of them", "not a single one".
+        let one = tree.is(head, "one") || tree.children(head).iter().any(|at| tree.is(*at, "single"));
+        let word = tree.low(*child);
+        first
+            && *child < head
+            && (matches!(word.as_str(), "no" | "neither" | "none") || (one && word == "not"))
     })
 }
 

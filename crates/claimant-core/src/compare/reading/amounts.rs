@@ -1,5 +1,7 @@
 //! How much or how many: one point for each figure that can be set beside others.
 
+use rustc_hash::FxHashSet;
+
 use super::{Reading, clause, happenings, naming, party, when};
 use crate::compare::interval;
 use crate::compare::matter::{Amount, Level, Party, Point};
@@ -45,14 +47,22 @@ fn point(
     if clause::is_presupposed(reading, claim) || (is_open(claim) && in_passing()) {
         return None;
     }
-    if is_attributive(reading, figure) || is_whole(reading, figure) {
+    if is_contrast(reading, figure)
+        || is_attributive(reading, figure)
+        || is_whole(reading, figure)
+        || is_vague(reading, figure)
+    {
+        return None;
+    }
+    if clause::is_elsewhere(reading, predicate) {
         return None;
     }
     let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
     let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
     let proposition = proposition(near, &figure.spans);
     let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
-    let about = about
+    let about = copular_subject(reading, predicate, figure)
+        .or(about)
         .or_else(|| raised(reading, top, predicate))
         .or_else(|| subject(reading, proposition, &figure.spans))
         .or_else(|| risen(reading, predicate, top));
@@ -63,6 +73,9 @@ fn point(
     let phrase = figure.of.as_ref().and_then(|spans| reading.top(spans)).unwrap_or(top);
     let level = level(reading, &figure.spans, top, phrase, predicate)?;
     let (low, high, unit) = interval::read(figure, level == Level::Change, reading.text)?;
+    // "An eighth passenger has died": then eight have.
+    let eighth = &*unit == "ordinal" && brings_to(reading, top, predicate);
+    let (low, high, unit) = if eighth { (low, low, String::new()) } else { (low, high, unit) };
     let count = unit.is_empty();
     // Who has verified 19 deaths knows of no fewer.
     let cue = claim.cue.as_ref().is_some_and(|cue| words::verifies(&cue.lemma));
@@ -81,7 +94,7 @@ fn point(
     };
     let measured = [&counted, &about].into_iter().flatten().map(|party| words::events(&party.head));
     let once = measured
-        .chain([words::events(&clause::verb(reading, predicate))])
+        .chain([words::events_of_verb(&clause::verb(reading, predicate))])
         .flatten()
         .any(|kind| words::once(kind));
     // "74 percent of cases in children under three": of whom a share is.
@@ -92,6 +105,7 @@ fn point(
         .filter(|spans| !spans.hull().contains(figure.spans.hull()))
         .filter_map(|spans| Some((clause::among(reading, claim, spans)?, party::of(reading, spans)?)))
         .collect();
+    let lasting = events.iter().any(|event| words::lasts(event));
     let (polarity, certainty) = happenings::under_cue(
         reading,
         claim,
@@ -105,24 +119,16 @@ fn point(
         }),
     );
     Some(Point {
-        claim: index,
         events,
-        actor: None,
         undergoer: counted,
-        others: Vec::new(),
         complements,
         future: clause::is_future(reading, predicate),
         places: happenings::places(reading, claim, top),
         when: when::of(reading, claim, top),
         polarity,
         certainty,
-        spans: figure.spans.clone(),
-        sizes: Vec::new(),
         names: naming::of(reading, claim, top),
-        main: false,
-        at_home: false,
         once,
-        definite: false,
         amount: Some(Amount {
             figure: number,
             low,
@@ -132,9 +138,53 @@ fn point(
             level,
             about,
             verb: clause::verb(reading, predicate).into(),
-            part: figure.part_of.is_some() || is_part(reading, figure),
+            part: if is_of_an_owner(reading, figure) {
+                // "4,000 of its supporters" are some of the crowd.
+                !lasting
+            } else {
+                figure.part_of.is_some() || is_part(reading, figure)
+            },
         }),
+        ..Point::new(index, figure.spans.clone())
     })
+}
+
+/// Whether an ordinal brings a count to its number: "an eighth passenger has died", not "the eighth floor".
+fn brings_to(reading: &Reading<'_>, top: usize, predicate: usize) -> bool {
+    let head = reading.head(top).unwrap_or(top);
+    let indefinite = reading.analysis.dependents(head).chain(reading.analysis.dependents(top)).any(|at| {
+        reading.universal(at) == "det" && matches!(&*reading.word(at).to_lowercase(), "a" | "an" | "another")
+    });
+    let lasting =
+        words::events_of_verb(&clause::verb(reading, predicate)).iter().any(|event| words::lasts(event));
+    let human = words::counted(&reading.lemma(head)).is_some_and(words::is_human);
+    indefinite && lasting && human
+}
+
+/// Nouns that only say that something is measured: "the amount", "a loss of".
+const MEASURED: &[&str] =
+    &["amount", "area", "estimate", "extent", "figure", "loss", "quantity", "size", "total", "volume"];
+
+/// Gives measures of what spreads or runs out the event that they are of: by their own words, or, where these only say that something is measured,
+/// the one that the document is about. "1,280 barrels flowed into the river", "the amount at 160,000 litres"; "the burnt area at 6,200 hectares".
+pub(super) fn measured_of_the_story(main: &FxHashSet<&'static str>, points: &mut [Point]) {
+    for point in points.iter_mut().filter(|point| point.events.is_empty()) {
+        let Some(amount) = &point.amount else { continue };
+        let (kinds, event): (&[&str], &str) = match &*amount.unit {
+            "m3" | "g" => (&["leak"], "leak"),
+            "m2" => (&["burning", "destruction", "damage", "flooding"], "spread"),
+            _ => continue,
+        };
+        let nouns = amount.about.iter().chain(&point.undergoer).map(|party| &*party.head);
+        let said =
+            words::events_of_verb(&amount.verb).iter().chain(nouns.clone().flat_map(words::events_of_noun));
+        let own = said.copied().any(|kind| kinds.contains(&kind));
+        let plain = nouns.clone().all(|noun| MEASURED.contains(&noun))
+            && kinds.iter().any(|kind| main.contains(kind));
+        if own || plain {
+            point.events.push(event.into());
+        }
+    }
 }
 
 /// The kinds of event that a count is of, sorted.
@@ -146,6 +196,9 @@ fn kinds(
     phrase: usize,
     predicate: usize,
 ) -> Vec<Box<str>> {
+    if let Some(told) = told_by_both(reading, phrase, predicate) {
+        return vec![told.into()];
+    }
     let mut events: Vec<Box<str>> = Vec::new();
     events.extend(figure.event.iter().flat_map(|spans| said(reading, spans, true)));
     events.extend(figure.of.iter().flat_map(|spans| said(reading, spans, false)));
@@ -177,13 +230,13 @@ fn kinds(
             .flat_map(|spans| said(reading, spans, false))
             .any(|event| words::lasts(&event));
     if own && !told && matches!(reading.relation(phrase), "obj" | "nsubj:pass") {
-        let kinds = words::events(&clause::verb(reading, predicate));
+        let kinds = words::events_of_verb(&clause::verb(reading, predicate));
         events.extend(kinds.iter().map(|kind| Box::from(*kind)));
     }
     if events.is_empty() {
         let lemma = reading.lemma(predicate);
         let verb = reading.upos(predicate) == "VERB" && reading.inside(claim, predicate);
-        match words::events(&clause::verb(reading, predicate)) {
+        match words::events_of_verb(&clause::verb(reading, predicate)) {
             [] if verb && reading.draft.lexicon.act(&lemma).is_none() => events.push(lemma.into()),
             kinds if verb => events.extend(kinds.iter().map(|kind| Box::from(*kind))),
             _ => {}
@@ -191,7 +244,7 @@ fn kinds(
     }
     // "Lost their lives": the words together say what none of them does.
     if !events.iter().any(|event| words::is_kind(event)) && reading.inside(claim, predicate) {
-        let kinds = words::events(&clause::verb(reading, predicate));
+        let kinds = words::events_of_verb(&clause::verb(reading, predicate));
         if !kinds.is_empty() {
             events = kinds.iter().map(|kind| Box::from(*kind)).collect();
         }
@@ -199,6 +252,10 @@ fn kinds(
     // "Arrested 12 protesters" counts arrests.
     if events.iter().any(|event| words::is_kind(event) && !words::steady(event) && !is_trend(event)) {
         events.retain(|event| !words::steady(event));
+    }
+    // "Thirteen bodies had been taken to the morgue": what is known tells more than the verb.
+    if events.iter().any(|event| words::lasts(event)) {
+        events.retain(|event| words::is_kind(event));
     }
     // A toll that rises is a toll.
     if events.iter().any(|event| !is_trend(event)) {
@@ -209,11 +266,53 @@ fn kinds(
     events
 }
 
+/// What the noun and its verb, or its place, say of a count together: "400 posts will go", "27 people on board", "90 were on the ferry".
+fn told_by_both(reading: &Reading<'_>, phrase: usize, predicate: usize) -> Option<&'static str> {
+    let noun = party::counted(reading, phrase);
+    if let Some(event) = words::counted_under(&reading.lemma(noun), &reading.lemma(predicate)) {
+        return Some(event);
+    }
+    let case = |at: usize| {
+        let case = reading.analysis.dependents(at).find(|one| reading.universal(*one) == "case")?;
+        Some(reading.word(case).to_lowercase())
+    };
+    let on = |at: usize| matches!(case(at).as_deref(), Some("on" | "aboard" | "onboard"));
+    let craft = |at: usize| {
+        let lemma = reading.lemma(at);
+        on(at) && (lemma == "board" || words::counted(&lemma).is_some_and(is_craft))
+    };
+    let copular = reading.analysis.dependents(predicate).any(|at| reading.universal(at) == "cop");
+    let beside = reading.analysis.dependents(noun).any(|at| reading.universal(at) == "nmod" && craft(at));
+    // "With 27 people on board", where the parse hangs the board elsewhere.
+    let after = noun + 2 < reading.analysis.tokens.len()
+        && reading.word(noun + 1).eq_ignore_ascii_case("on")
+        && reading.word(noun + 2).eq_ignore_ascii_case("board");
+    // "58 people had been travelling in the bus".
+    let travels = matches!(&*reading.lemma(predicate), "travel" | "ride" | "sit")
+        && reading.analysis.dependents(predicate).any(|at| {
+            reading.universal(at) == "obl" && words::counted(&reading.lemma(at)).is_some_and(is_craft)
+        });
+    // "42 passengers were on the manifest".
+    let listed = copular && on(predicate) && matches!(&*reading.lemma(predicate), "manifest" | "board");
+    if travels || listed {
+        return Some("aboard");
+    }
+    // "There were 226 passengers on the train".
+    let there = reading.lemma(predicate) == "be"
+        && reading.analysis.dependents(predicate).any(|at| reading.universal(at) == "obl" && craft(at));
+    (after || beside || there || (copular && craft(predicate))).then_some("aboard")
+}
+
+/// What carries people.
+fn is_craft(kind: &str) -> bool {
+    matches!(kind, "buses" | "helicopters" | "planes" | "ships" | "trains")
+}
+
 /// "[The number of people known to have died] climbed to 23", where the parser finds no subject: what befell those whose number changes.
 fn counted_before(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec<Box<str>> {
     let verb = reading.analysis.tokens[predicate].span;
     let start = claim.content.start().min(verb.start());
-    let trend = words::events(&reading.lemma(predicate)).iter().any(|event| is_trend(event));
+    let trend = tells_a_trend(reading, predicate);
     let span = Span::new(start, verb.start());
     let mut tokens = reading.analysis.tokens_in(span);
     let number = |at: usize| matches!(&*reading.lemma(at), "count" | "number" | "tally" | "toll");
@@ -228,7 +327,11 @@ fn counted_before(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> Vec
 fn before(reading: &Reading<'_>, claim: &Claim, figure: &Figure) -> Vec<Box<str>> {
     let start = claim.content.start().min(figure.spans.start());
     let piece = Span::new(start, figure.spans.start());
-    let words = reading.analysis.tokens_in(piece).any(|at| reading.upos(at) == "VERB");
+    // "The number of damaged homes" has no verb.
+    let words = reading
+        .analysis
+        .tokens_in(piece)
+        .any(|at| matches!(reading.analysis.tokens[at].xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD"));
     if piece.is_empty() || words { Vec::new() } else { said(reading, &piece.into(), false) }
 }
 
@@ -272,6 +375,22 @@ fn is_attributive(reading: &Reading<'_>, figure: &Figure) -> bool {
     time && (matches!(after, Some('-' | '‑')) || joined)
 }
 
+/// "13, not 14", "1,650 jobs and not 900": what it is not.
+fn is_contrast(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let Some(first) = reading.analysis.tokens_in(figure.spans.hull()).next() else { return false };
+    let word = |back: usize| first.checked_sub(back).map(|at| reading.word(at).to_lowercase());
+    word(1).as_deref() == Some("not")
+        || (word(1).as_deref() == Some("than") && word(2).as_deref() == Some("rather"))
+}
+
+/// "Dozens", "hundreds": no number that another could be set against.
+fn is_vague(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let words = figure.spans.text(reading.text).to_lowercase();
+    let last = words.split(|c: char| !c.is_alphabetic()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    matches!(last, "dozens" | "scores" | "hundreds" | "thousands" | "several" | "many" | "tens")
+        || words.starts_with("several ")
+}
+
 /// What a verb brings to a number: "bringing [the number of dead] to 29", "raised [the toll] to 20".
 fn raised(reading: &Reading<'_>, top: usize, predicate: usize) -> Option<Party> {
     let to = reading
@@ -286,9 +405,18 @@ fn raised(reading: &Reading<'_>, top: usize, predicate: usize) -> Option<Party> 
     to.then(|| party::of(reading, &span.into())).flatten()
 }
 
+/// What a figure is said to be: "[turnout] was nearer 30 per cent", "[the sum under discussion] was $900 million".
+fn copular_subject(reading: &Reading<'_>, predicate: usize, figure: &Figure) -> Option<Party> {
+    let within = figure.spans.hull().contains(reading.analysis.tokens[predicate].span);
+    let copular = reading.analysis.dependents(predicate).any(|at| reading.universal(at) == "cop");
+    let subject = reading.analysis.dependents(predicate).find(|at| reading.universal(*at) == "nsubj")?;
+    let span = reading.analysis.span(&reading.analysis.subtree(subject));
+    (within && copular).then(|| party::of(reading, &span.into())).flatten().filter(|party| !party.pronoun)
+}
+
 /// What a trend is of, by the tree: "[the number of people known to have died] climbed to 23".
 fn risen(reading: &Reading<'_>, predicate: usize, top: usize) -> Option<Party> {
-    let trend = words::events(&reading.lemma(predicate)).iter().any(|event| is_trend(event));
+    let trend = tells_a_trend(reading, predicate);
     let subject = reading.analysis.dependents(predicate).find(|at| reading.universal(*at) == "nsubj")?;
     let tree = reading.analysis.subtree(subject);
     let span = reading.analysis.span(&tree);
@@ -309,7 +437,7 @@ fn befell(reading: &Reading<'_>, spans: &Spans) -> Vec<Box<str>> {
     };
     participles
         .flat_map(known)
-        .flat_map(|at| words::events(&clause::verb(reading, at)))
+        .flat_map(|at| words::events_of_verb(&clause::verb(reading, at)))
         .map(|kind| Box::from(*kind))
         .collect()
 }
@@ -319,22 +447,15 @@ fn is_part(reading: &Reading<'_>, figure: &Figure) -> bool {
     let last = reading.analysis.tokens_in(figure.spans.hull()).end;
     let word = |at: usize| (at < reading.analysis.tokens.len()).then(|| reading.word(at).to_lowercase());
     word(last).as_deref() == Some("of")
-        && matches!(
-            word(last + 1).as_deref(),
-            Some(
-                "the"
-                    | "them"
-                    | "those"
-                    | "these"
-                    | "its"
-                    | "their"
-                    | "his"
-                    | "her"
-                    | "our"
-                    | "whom"
-                    | "which"
-            )
-        )
+        && matches!(word(last + 1).as_deref(), Some("the" | "them" | "those" | "these" | "whom" | "which"))
+}
+
+/// "Four of its guards": whose they are says nothing of others that were counted.
+fn is_of_an_owner(reading: &Reading<'_>, figure: &Figure) -> bool {
+    let last = reading.analysis.tokens_in(figure.spans.hull()).end;
+    let word = |at: usize| (at < reading.analysis.tokens.len()).then(|| reading.word(at).to_lowercase());
+    word(last).as_deref() == Some("of")
+        && matches!(word(last + 1).as_deref(), Some("its" | "their" | "his" | "her" | "our" | "my"))
 }
 
 /// The number of them all, which another number is a part of: "300 out of 400 soldiers", "three of the five bridges".
@@ -350,6 +471,13 @@ fn is_whole(reading: &Reading<'_>, figure: &Figure) -> bool {
     }
 }
 
+/// "Rose", "has gone up".
+fn tells_a_trend(reading: &Reading<'_>, predicate: usize) -> bool {
+    let lemma = reading.lemma(predicate);
+    let verb = clause::verb(reading, predicate);
+    words::events(&lemma).iter().chain(words::events_of_verb(&verb)).any(|event| is_trend(event))
+}
+
 fn is_trend(event: &str) -> bool {
     matches!(event, "rise" | "fall")
 }
@@ -361,7 +489,7 @@ fn level(reading: &Reading<'_>, spans: &Spans, top: usize, phrase: usize, predic
         case.map(|case| reading.word(case).to_lowercase())
     };
     let before = case(top).or_else(|| case(phrase));
-    let trend = matches!(words::events(&reading.lemma(predicate)).first(), Some(&"rise" | &"fall"));
+    let trend = tells_a_trend(reading, predicate);
     // "Six more bodies" come on top of those that are known.
     let last = reading.analysis.tokens_in(spans.hull()).end;
     if last < reading.analysis.tokens.len() && reading.word(last).eq_ignore_ascii_case("more") {
@@ -386,8 +514,17 @@ fn said(reading: &Reading<'_>, spans: &Spans, every: bool) -> Vec<Box<str>> {
         }
         let lemma = reading.lemma(at);
         let low = reading.word(at).to_lowercase();
+        // "Job losses".
+        let joined = at.checked_sub(1).filter(|before| reading.upos(*before) == "NOUN");
+        let joined = joined.map(|before| words::events(&format!("{} {lemma}", reading.lemma(before))));
+        if let Some(classes) = joined.filter(|classes| !classes.is_empty()) {
+            found.extend(classes.iter().map(|class| Box::from(*class)));
+            continue;
+        }
         // "Eleven bodies" are dead, "the body" may be anything.
-        let classes = match (reading.upos(at), words::events(&lemma)) {
+        let own =
+            if reading.upos(at) == "VERB" { words::events_of_verb(&lemma) } else { words::events(&lemma) };
+        let classes = match (reading.upos(at), own) {
             ("NOUN", _) if words::events_of_noun(&lemma).is_empty() => words::events_of_noun(&low),
             ("NOUN", _) => words::events_of_noun(&lemma),
             (_, []) => words::events(&low),

@@ -16,6 +16,10 @@ pub(super) fn predicate(reading: &Reading<'_>, token: usize) -> usize {
         if reading.upos(at) == "VERB" && !matches!(reading.universal(at), "amod" | "case" | "mark") {
             break;
         }
+        // "240 people were on the train": a noun that is said of a subject.
+        if reading.analysis.dependents(at).any(|one| reading.universal(one) == "cop") {
+            break;
+        }
         match reading.head(at) {
             Some(head) => at = head,
             None => break,
@@ -68,6 +72,28 @@ pub(super) fn is_presupposed(reading: &Reading<'_>, claim: &Claim) -> bool {
     }
     let Some(first) = reading.analysis.tokens_in(claim.content.hull()).next() else { return false };
     matches!(reading.analysis.tokens[first].xpos.as_str(), "WP" | "WP$" | "WRB" | "WDT" | "TO")
+}
+
+/// Whether what is said at the predicate is set in another event or place than the one that the story is about: "[in that disaster] 19 people
+/// had died", "[there], 12 were killed".
+pub(super) fn is_elsewhere(reading: &Reading<'_>, predicate: usize) -> bool {
+    reading.analysis.dependents(predicate).any(|at| {
+        let word = reading.word(at).to_lowercase();
+        // "There" of "there were" is no place.
+        let there = word == "there" && reading.universal(at) == "advmod" && at < predicate;
+        let that = matches!(reading.universal(at), "obl" | "nmod")
+            && reading.upos(at) == "NOUN"
+            && reading.analysis.dependents(at).any(|det| {
+                matches!(&*reading.word(det).to_lowercase(), "that" | "those")
+                    && reading.universal(det) == "det"
+            });
+        let thing = !words::events_of_noun(&reading.lemma(at)).is_empty()
+            || matches!(
+                &*reading.lemma(at),
+                "accident" | "affair" | "case" | "disaster" | "incident" | "tragedy"
+            );
+        there || (that && thing)
+    })
 }
 
 /// The clause that a participle only adds to: "a bomb went off in Kabul on Monday, [killing twelve]".
@@ -187,7 +213,7 @@ pub(super) fn verb(reading: &Reading<'_>, predicate: usize) -> String {
         .filter(|at| {
             reading.universal(*at) == "compound"
                 || (reading.universal(*at) == "xcomp" && reading.upos(*at) == "ADJ")
-                || (reading.upos(*at) == "ADV" && reading.word(*at).len() < 5)
+                || reading.upos(*at) == "ADV"
         })
         .map(|at| format!("{lemma} {}", reading.lemma(at)));
     // "Took part", "lost their lives".

@@ -67,8 +67,21 @@ fn is_bare(reading: &Reading<'_>, claim: &Claim, point: &Point) -> bool {
     };
     let tokens = reading.analysis.tokens_in(claim.content.hull());
     let short = tokens.len() <= SHORT && tokens.clone().all(says_nothing);
-    point.events.is_empty() && !told && short
+    // "It is 5,500, once you count the temporary staff".
+    let figure = reading.analysis.tokens_in(point.spans.hull());
+    let opening = figure.start.saturating_sub(tokens.start) <= OPENING
+        && (tokens.start..figure.start).any(|at| NUMBERS.contains(&&*reading.lemma(at)))
+        && (tokens.start..figure.end).all(says_nothing)
+        && tokens.contains(&figure.end)
+        && matches!(
+            &*reading.word(figure.end).to_lowercase(),
+            "," | "." | ";" | "if" | "once" | "because" | "when"
+        );
+    point.events.is_empty() && !told && (short || opening)
 }
+
+/// Words before a figure that begins its content: "it is nearer".
+const OPENING: usize = 5;
 
 /// Words of a content that says nothing but a figure, at most.
 const SHORT: usize = 8;

@@ -4,7 +4,7 @@ use super::{Reading, clause, occurrence, party, when};
 use crate::compare::matter::{Party, Point, states};
 use crate::compare::words::{self, Voice};
 use crate::extract::attribution::{of_cue, raises_negation};
-use crate::{Act, Certainty, Claim, Cue, EntityId, EntityKind, Polarity, Proposition, Spans};
+use crate::{Act, Certainty, Claim, Cue, EntityId, EntityKind, Polarity, Proposition, RegionKind, Spans};
 
 /// Verbs that say next to nothing without their object.
 const LIGHT: &[&str] = &[
@@ -63,25 +63,14 @@ fn named(reading: &Reading<'_>, index: u32, claim: &Claim) -> Option<Point> {
     }
     let (polarity, certainty) = under_cue(reading, claim, Polarity::Positive, Certainty::Certain);
     Some(Point {
-        claim: index,
         events: events.iter().map(|kind| Box::from(*kind)).collect(),
-        actor: None,
         undergoer: occurrence::befallen(reading, head, claim),
-        others: Vec::new(),
-        complements: Vec::new(),
-        future: false,
         places: places(reading, claim, head),
         when: when::of(reading, claim, head),
         polarity,
         certainty,
-        spans: reading.analysis.tokens[head].span.into(),
-        amount: None,
-        names: Vec::new(),
-        sizes: Vec::new(),
-        main: false,
-        at_home: false,
-        once: false,
         definite: reading.is_definite(head),
+        ..Point::new(index, reading.analysis.tokens[head].span.into())
     })
 }
 
@@ -114,7 +103,10 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         .clone()
         .find(|at| proposition.lemma.starts_with(&reading.lemma(*at)))
         .or_else(|| reading.top(&proposition.predicate))?;
-    if !clause::is_stated(reading, claim, predicate) || clause::is_presupposed(reading, claim) {
+    if !clause::is_stated(reading, claim, predicate)
+        || clause::is_presupposed(reading, claim)
+        || clause::is_elsewhere(reading, predicate)
+    {
         return None;
     }
     let object = proposition.object.as_ref().and_then(|spans| party::of(reading, spans));
@@ -138,7 +130,7 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     let told = occurrence::of(reading, predicate, verb, subject_spans, object_spans, claim);
     let mut events: Vec<Box<str>> = match &told {
         Some(told) => told.events.clone(),
-        None => words::events(verb).iter().map(|class| (*class).into()).collect(),
+        None => words::events_of_verb(verb).iter().map(|class| (*class).into()).collect(),
     };
     if events.is_empty() {
         if LIGHT.contains(&verb) {
@@ -171,7 +163,6 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     let certainty = if known { Certainty::Certain } else { proposition.certainty };
     let (polarity, certainty) = under_cue(reading, claim, proposition.polarity, certainty);
     Some(Point {
-        claim: index,
         events,
         actor,
         undergoer,
@@ -182,14 +173,8 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
         when: when::of(reading, claim, predicate),
         polarity,
         certainty,
-        spans,
-        amount: None,
-        names: Vec::new(),
-        sizes: Vec::new(),
-        main: false,
-        at_home: false,
-        once: false,
         definite,
+        ..Point::new(index, spans)
     })
 }
 
@@ -212,7 +197,12 @@ pub(super) fn under_cue(
         (true, Polarity::Negative) => Polarity::Positive,
         (false, _) => polarity,
     };
-    let certainty = if !states(claim.act) || claim.certainty == Certainty::Uncommitted {
+    // What somebody intends is planned, and may be set against other plans.
+    // Not what others say that they plan, and not a headline's "to cut 400 jobs", whose article knows who says so.
+    let intends = claim.act == Act::Intend && claim.within.is_none() && !in_headline(reading, claim);
+    let certainty = if intends {
+        Certainty::Certain
+    } else if !states(claim.act) || claim.certainty == Certainty::Uncommitted {
         Certainty::Uncommitted
     } else if claim.certainty == Certainty::Possible && certainty == Certainty::Certain {
         Certainty::Possible
@@ -220,6 +210,12 @@ pub(super) fn under_cue(
         certainty
     };
     (turned, certainty)
+}
+
+fn in_headline(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let regions = &reading.draft.regions;
+    let at = regions.partition_point(|region| region.spans.end() <= claim.content.start());
+    regions.get(at).is_some_and(|region| region.kind == RegionKind::Headline)
 }
 
 /// Whether the cue is negated, by a word of its own or by a source that is nobody.

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod answers;
+mod causes;
 mod clause;
 mod ellipsis;
 mod happenings;
@@ -9,6 +10,7 @@ mod naming;
 mod occurrence;
 mod outline;
 mod party;
+pub(super) mod saying;
 mod when;
 
 pub(super) use party::fold;
@@ -38,15 +40,25 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
         let from = points.len();
         happenings::read(&reading, index, claim, &mut points);
         amounts::read(&reading, index, claim, &mut points);
+        points.extend(causes::read(&reading, index, claim));
         sizes(&reading, &mut points[from..]);
         points[from..].sort_by_key(|point| (point.spans.start(), point.spans.end()));
     }
     ellipsis::fill(&reading, &draft.claims, &mut points);
     let answers = answers::read(&reading);
     taken_up(&reading, &answers, &mut points);
+    // Last, since what a claim takes up of another tells whether it says anything of its own.
+    let claims = (0..).zip(&draft.claims);
+    points.extend(claims.filter_map(|(index, claim)| saying::read(&reading, index, claim)));
+    points.sort_by_key(|point| point.claim);
     let main = occurrence::main_events(&reading);
     let home = occurrence::lead_names(&reading);
+    let story = occurrence::of_the_story(&main);
+    amounts::measured_of_the_story(&main, &mut points);
     for point in &mut points {
+        if *point.events == [causes::UNNAMED.into()] && !story.is_empty() {
+            point.events.clone_from(&story);
+        }
         point.at_home = !point.places.is_empty()
             && point.places.iter().any(|place| {
                 let name = place.name.as_deref().unwrap_or_default();

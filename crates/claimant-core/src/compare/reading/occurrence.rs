@@ -104,8 +104,19 @@ pub(super) fn main_events(reading: &Reading<'_>) -> FxHashSet<&'static str> {
     for at in 0..end {
         if matches!(reading.upos(at), "NOUN" | "VERB" | "ADJ" | "PROPN") {
             events.extend(words::events(&reading.lemma(at)));
-            events.extend(words::events(&super::clause::verb(reading, at)));
+            events.extend(words::events_of_verb(&super::clause::verb(reading, at)));
         }
     }
+    events
+}
+
+/// Those of a document's main events of which somebody may say what caused them: what took place once, and not whom it killed.
+pub(super) fn of_the_story(main: &FxHashSet<&'static str>) -> Vec<Box<str>> {
+    let mut events: Vec<Box<str>> = main
+        .iter()
+        .filter(|event| words::once(event) && **event != "death")
+        .map(|event| Box::from(*event))
+        .collect();
+    events.sort_unstable();
     events
 }

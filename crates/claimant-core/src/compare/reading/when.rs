@@ -21,6 +21,10 @@ fn of_clause(reading: &Reading<'_>, claim: &Claim, predicate: usize) -> When {
         if clause::predicate(reading, top) != predicate || clause::describes_party(reading, top, predicate) {
             continue;
         }
+        // "Have now died": a count as of its day, as any.
+        if time.value.as_ref().is_some_and(|value| value.as_str() == "PRESENT_REF") {
+            continue;
+        }
         let words = time.spans.text(reading.text).to_lowercase();
         let before = reading.analysis.tokens_in(time.spans.hull()).start.checked_sub(1);
         let bound = before
@@ -85,6 +89,15 @@ fn days(time: &Time) -> Option<(Date, Date)> {
     let Some(month) = fields.next() else {
         return Some((Date::new(year, 1, 1)?, Date::new(year, 12, 31)?));
     };
+    if let Some(week) = month.strip_prefix('W') {
+        // "Last week", "at the weekend".
+        let monday = jiff::civil::ISOWeekDate::new(year, week.parse().ok()?, jiff::civil::Weekday::Monday)
+            .ok()?
+            .date();
+        let day =
+            |ahead: i64| Some(Date::from_civil(monday.checked_add(jiff::Span::new().days(ahead)).ok()?));
+        return Some((day(if fields.next() == Some("WE") { 5 } else { 0 })?, day(6)?));
+    }
     let month: i8 = month.parse().ok()?;
     match fields.next() {
         Some(day) => Date::new(year, month, day.parse().ok()?).map(|day| (day, day)),

@@ -78,7 +78,11 @@ pub(super) fn measure(view: &View<'_, '_>, at: usize) -> Option<Found> {
     }
     let (object, figure) = object(view, &bounds, at + 1)?;
     let subject = aside.or_else(|| source::before(view, &bounds, group.start))?;
-    let (speaker, medium) = speaker(view, subject)?;
+    // "It put the number of injured at 53": a body that the text goes on to speak of.
+    let it = subject.len() == 1
+        && view.low(subject.start) == "it"
+        && object.clone().any(|at| matches!(view.low(at), "number" | "toll" | "count" | "total" | "tally"));
+    let (speaker, medium) = if it { (subject, None) } else { speaker(view, subject)? };
     let content = vec![view.span(object.start..figure.end)];
     let medium = medium.map(|medium| view.span(medium));
     Some(found(rules::speakers(view, speaker)?, content, medium, "says how much its object is"))
@@ -138,10 +142,11 @@ pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
     Some(given("give", content))
 }
 
-/// "[The rebels] give [a figure of 120 dead]", "[the organisers] spoke of [60,000]", "[they] stand by [their estimate of 70,000]".
+/// "[The rebels] give [a figure of 120 dead]", "[the service] gave [the number of missing as 34]",
+/// "[the organisers] spoke of [60,000]", "[they] stand by [their estimate of 70,000]".
 pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let (lemma, particle) = match view.low(at) {
-        "give" | "gives" | "gave" => ("give", None),
+        "give" | "gives" | "gave" | "given" => ("give", None),
         "speak" | "speaks" | "spoke" | "spoken" => ("speak of", Some("of")),
         "stand" | "stands" | "stood" => ("stand by", Some("by")),
         "stick" | "sticks" | "stuck" => ("stick to", Some("to")),
@@ -170,7 +175,14 @@ pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
             "count" | "estimate" | "figure" | "number" | "tally" | "toll" | "total"
         )
         && (from..first).all(|at| view.is_wordlike(at));
-    if !(named || (first == from && lemma == "speak of")) {
+    // "The number of missing as 34".
+    let as_so_many = lemma == "give"
+        && first > from + 1
+        && view.low(first - 1) == "as"
+        && (from..first)
+            .any(|at| matches!(view.low(at), "count" | "figure" | "number" | "tally" | "toll" | "total"))
+        && (from..first).all(|at| view.is_wordlike(at));
+    if !(named || as_so_many || (first == from && lemma == "speak of")) {
         return None;
     }
     let end = measured(view.draft.text, figure)?;
@@ -191,6 +203,74 @@ pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
         medium: None,
         truncated: false,
         because: format!("“{}” with a figure that somebody gives", view.low(at)),
+    })
+}
+
+/// "[Officials] raised [the death toll to 38]", "[medics] have raised [to 38 the number of dead]": who changes a count says what it is now.
+pub(super) fn raised(view: &View<'_, '_>, at: usize) -> Option<Found> {
+    const VERBS: &[(&str, &str)] = &[
+        ("raised", "raise"),
+        ("raises", "raise"),
+        ("raise", "raise"),
+        ("lowered", "lower"),
+        ("lowers", "lower"),
+        ("lower", "lower"),
+        ("revised", "revise"),
+        ("revises", "revise"),
+        ("lifted", "lift"),
+        ("lifts", "lift"),
+        ("cut", "cut"),
+        ("reduced", "reduce"),
+        ("increased", "increase"),
+        ("corrected", "correct"),
+    ];
+    const COUNTS: &[&str] = &["count", "estimate", "figure", "number", "tally", "toll", "total"];
+    let (_, lemma) = VERBS.iter().find(|(form, _)| *form == view.low(at)).filter(|_| view.is_word(at))?;
+    let bounds = view.bounds(at);
+    let group = rules::group(view, &bounds, at)?;
+    let modal = (group.start..at).any(|at| words::modal(view.low(at)));
+    if modal || group.negated || group.passive || group.act.is_some() {
+        return None;
+    }
+    let near = at + 1..bounds.end.min(at + FURTHEST);
+    let to = near.clone().find(|at| view.low(*at) == "to")?;
+    let after = view.token(to + 1).span.start();
+    let figures = &view.draft.figures;
+    let figure = figures.get(figures.partition_point(|figure| figure.spans.end() <= after))?;
+    let first = figure.spans.start() <= after && figure.unit.is_none();
+    let end = |at: usize| {
+        (at + 1..bounds.end)
+            .take_while(|at| view.token(*at).span.end() <= figure.spans.end())
+            .last()
+            .unwrap_or(at)
+    };
+    let number = end(to);
+    let counts = |range: Range<usize>| {
+        range.clone().all(|at| view.is_wordlike(at) && view.verb(at).is_none())
+            && range.clone().any(|at| COUNTS.contains(&view.low(at)))
+    };
+    let content = if to > at + 1 && counts(at + 1..to) {
+        Span::new(view.token(at + 1).span.start(), figure.spans.end())
+    } else if to == at + 1 && view.low(number + 1) == "the" && COUNTS.contains(&view.low(number + 2)) {
+        let phrase = source::after(view, &bounds, number + 1)?;
+        view.span(to..phrase.end)
+    } else {
+        return None;
+    };
+    let subject =
+        source::before(view, &bounds, group.start).filter(|subject| first && speaks(view, subject))?;
+    Some(Found {
+        sources: rules::speakers(view, subject)?,
+        shares_source: false,
+        cue: view.span(at..at + 1),
+        lemma: (*lemma).to_owned(),
+        act: Act::Estimate,
+        raised: false,
+        certainty: None,
+        content: vec![content],
+        medium: None,
+        truncated: false,
+        because: format!("“{}” with a count and what it is now", view.low(at)),
     })
 }
 
@@ -233,6 +313,17 @@ fn object(view: &View<'_, '_>, bounds: &Range<usize>, start: usize) -> Option<(R
             return Some((start..at, figure));
         }
         let word = view.low(at);
+        // "The damage to roads, bridges and public buildings".
+        let listed = matches!(word, "and" | ",")
+            && at > start
+            && at + 1 < bounds.end
+            && view.is_wordlike(at + 1)
+            && view.verb(at + 1).is_none()
+            && !words::pronoun(view.low(at + 1))
+            && !words::determiner(view.low(at + 1));
+        if listed {
+            continue;
+        }
         let clause = words::auxiliary(word)
             || matches!(word, "and" | "but" | "that")
             || view.draft.lexicon.measure(word).is_some();
@@ -372,9 +463,15 @@ mod tests {
             "Crowds filled the square, with police putting the number of demonstrators at 18,000.",
             &["police | the number of demonstrators at 18,000"],
         );
+        check(
+            "The governor put the damage to roads, bridges and public buildings at 40 million euros.",
+            &["The governor | the damage to roads, bridges and public buildings at 40 million euros"],
+        );
         check("The army has put its losses at 31 dead.", &["The army | its losses at 31 dead"]);
         check("A poll put support for the party at 31%.", &["A poll | support for the party at 31%"]);
         check("The toll was put at 41 by local officials.", &["local officials | The toll … at 41"]);
+        check("It put the number of injured at 53.", &["It | the number of injured at 53"]);
+        check("It put the company’s value at $3bn.", &[]);
         check("The toll was put at 41.", &[" | The toll … at 41"]);
     }
 
@@ -408,6 +505,18 @@ mod tests {
             &["The organisers | their estimate of 70,000"],
         );
         said("The organisers gave the town a bench.", &[]);
+        said(
+            "The fire service had given the number of missing as 34.",
+            &["The fire service | the number of missing as 34"],
+        );
+    }
+
+    #[test]
+    fn who_changes_a_count() {
+        check("Officials raised the death toll to 38.", &["Officials | the death toll to 38"]);
+        check("Medics have raised to 38 the number of dead.", &["Medics | to 38 the number of dead"]);
+        check("The bank raised rates to 5 percent.", &[]);
+        check("The win raised the total to 38.", &[]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub(super) const ALL: &[(Rule, Grammar)] = &[
     (measures::measure, Grammar::Free),
     (measures::given, Grammar::Free),
     (measures::counted, Grammar::Free),
+    (measures::raised, Grammar::Free),
     (participle, Grammar::Verb),
     (passive, Grammar::Verb),
     (active, Grammar::Subject),

@@ -47,7 +47,13 @@ pub(super) const CONTRASTS: &[&str] = &[
     "further",
 ];
 
-pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chains, speaks: &[bool]) {
+pub(super) fn join(
+    grammar: &Grammar<'_>,
+    mentions: &Mentions,
+    chains: &mut Chains,
+    speaks: &[bool],
+    aside: &[bool],
+) {
     let mut by_noun: FxHashMap<String, Vec<MentionId>> = FxHashMap::default();
     for (id, mention) in mentions.list.iter().enumerate() {
         if mention.coordination {
@@ -63,7 +69,7 @@ pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chai
                 latest.find(|other| fits(grammar, mentions, chains, speaks, before, *other, id))
             };
             let found = found
-                .or_else(|| hypernym(grammar, mentions, chains, id, &noun))
+                .or_else(|| hypernym(grammar, mentions, chains, aside, id, &noun))
                 .or_else(|| only_one(grammar, mentions, chains, before, id));
             if let Some(other) = found {
                 chains.join(other, id);
@@ -246,6 +252,7 @@ fn hypernym(
     grammar: &Grammar<'_>,
     mentions: &Mentions,
     chains: &Chains,
+    aside: &[bool],
     id: MentionId,
     noun: &str,
 ) -> Option<MentionId> {
@@ -297,7 +304,7 @@ fn hypernym(
             break;
         }
         let words: Vec<String> = earlier.tokens.clone().map(|at| grammar.low(at)).collect();
-        if earlier.form != Form::Name || !wanted(earlier, &words) {
+        if aside[other] || earlier.form != Form::Name || !wanted(earlier, &words) {
             continue;
         }
         match found {

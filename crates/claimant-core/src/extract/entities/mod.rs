@@ -11,8 +11,10 @@ pub(crate) mod gazetteer;
 mod gender;
 mod grammar;
 mod groups;
+mod introduced;
 mod mention;
 mod name_parts;
+mod named_later;
 mod names;
 mod nouns;
 mod owned;
@@ -39,7 +41,7 @@ use self::pronouns::{Context, Decision, Network};
 use self::records::{Records, one_line};
 use crate::draft::Draft;
 use crate::extractor::{Example, Extractor, Info, Layer, Switch};
-use crate::{Entity, EntityId, EntityKind, Spans};
+use crate::{Entity, EntityId, EntityKind, RegionKind, Spans};
 
 /// What the common noun with this lower-case lemma names; none for things and abstractions.
 pub(crate) fn kind_of_noun(lemma: &str) -> Option<EntityKind> {
@@ -137,11 +139,26 @@ fn resolve(
     let speaks = seats::speaking(draft, grammar, mentions);
     let ambiguous = names::join(grammar, mentions, &mut chains, &speaks);
     structure::join(grammar, mentions, &mut chains);
-    descriptions::join(grammar, mentions, &mut chains, &speaks);
+    introduced::join(draft, grammar, mentions, &mut chains);
+    descriptions::join(grammar, mentions, &mut chains, &speaks, &aside(draft, grammar, mentions));
+    named_later::join(grammar, mentions, &mut chains);
     let context = Context::new(draft, grammar, mentions, network);
     pronouns::join(draft, &context, &mut chains, seen);
     owned::join(grammar, mentions, &mut chains);
     Resolved { chains, ambiguous }
+}
+
+/// Which mentions stand in datelines and captions: an agency's name there is nobody whom the text goes on to call "the company".
+fn aside(draft: &Draft<'_>, grammar: &Grammar<'_>, mentions: &Mentions) -> Vec<bool> {
+    let kind = |mention: &mention::Mention| {
+        let at = grammar.analysis.tokens[mention.head].span.start();
+        let region = draft.regions.partition_point(|region| region.spans.end() <= at);
+        draft.regions.get(region).map(|region| region.kind)
+    };
+    let body = |mention| {
+        matches!(kind(mention), None | Some(RegionKind::Body | RegionKind::Headline | RegionKind::Post))
+    };
+    mentions.list.iter().map(|mention| !body(mention)).collect()
 }
 
 type Settled = Result<EntityId, &'static str>;

@@ -76,3 +76,13 @@ pub(super) fn proper(grammar: &Grammar<'_>, at: usize) -> Range<usize> {
     }
     from..to
 }
+
+/// The noun for an office inside what the analyser takes for one name: "Minister" of "Prime Minister Semisi Havili", not "King" of "Stephen King".
+pub(super) fn office(grammar: &Grammar<'_>, name: &Range<usize>) -> Option<usize> {
+    let last = name.end.checked_sub(2).filter(|last| *last > name.start)?;
+    let noun = (name.start + 1..=last)
+        .rev()
+        .find(|at| nouns::noun(&grammar.lemma(*at).to_lowercase()).kind == Some(EntityKind::Person))?;
+    let given = (name.start..noun).any(|at| gazetteer::is_womans(grammar.word(at)).is_some());
+    (!given).then_some(noun)
+}

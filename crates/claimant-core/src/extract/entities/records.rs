@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::chains::Chains;
 use super::grammar::Grammar;
-use super::mention::{Form, MentionId, Mentions, Pronoun};
-use super::{gazetteer, nouns, roles, sources};
+use super::mention::{Form, Mention, MentionId, Mentions, Pronoun};
+use super::{gazetteer, name_parts, nouns, roles, sources};
 use crate::{Entity, EntityId, EntityKind, Span};
 
 /// The records, and which of them each chain's root became.
@@ -142,6 +142,11 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
         {
             tokens.start += 1;
         }
+        if let Some(noun) =
+            name_parts::office(grammar, &tokens).filter(|_| known.kind == Some(EntityKind::Person))
+        {
+            tokens.start = noun + 1;
+        }
         Some(one_line(grammar.span(&tokens).of(grammar.text)))
     });
     let words = |name: &String| name.split(' ').count();
@@ -171,7 +176,17 @@ fn name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, members: &[
     }
     let described = members.iter().find(|id| !matches!(mentions.list[**id].form, Form::Pronoun(_)));
     let first = described.copied().unwrap_or(members[0]);
-    one_line(grammar.span(&mentions.list[first].tokens).of(grammar.text))
+    one_line(grammar.span(&without_clause(grammar, &mentions.list[first])).of(grammar.text))
+}
+
+/// A description's words up to a relative clause that commas set off: "the force" of "the force, which holds the town". It adds to what is known and
+/// tells nobody from others.
+fn without_clause(grammar: &Grammar<'_>, mention: &Mention) -> Range<usize> {
+    let tokens = mention.tokens.clone();
+    let comma = (mention.head + 1..tokens.end.saturating_sub(1)).find(|at| {
+        grammar.word(*at) == "," && matches!(&*grammar.low(*at + 1), "which" | "who" | "whose" | "whom")
+    });
+    tokens.start..comma.unwrap_or(tokens.end)
 }
 
 /// Whether a person's name begins with a title, or with what they are: "Dr Lee", "Farmer Neville Kuhn", not "Hunter Lee".

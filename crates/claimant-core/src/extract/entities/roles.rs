@@ -34,7 +34,7 @@ pub(super) fn of(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, id
             if mention.kind == Some(EntityKind::Person)
                 || nouns::noun(&grammar.lemma(mention.head)).kind == Some(EntityKind::Person) =>
         {
-            (mention.tokens.clone(), mention.head)
+            (up_to_name(grammar, mentions, chains, id), mention.head)
         }
         _ => return None,
     };
@@ -43,6 +43,18 @@ pub(super) fn of(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, id
     let affiliation = affiliation(grammar, mentions, chains, noun);
     let country = mention.country.or_else(|| affiliation.and_then(|id| chains.known(id).country));
     Some(Role { span: whole, affiliation, country })
+}
+
+/// The words of a description without the name that follows it: "harbour master in Bira" of "the harbour master in Bira, Andi Rahmat".
+fn up_to_name(grammar: &Grammar<'_>, mentions: &Mentions, chains: &Chains, id: MentionId) -> Range<usize> {
+    let tokens = mentions.list[id].tokens.clone();
+    let after = mentions.list[id].head + 1..tokens.end;
+    let named = after
+        .filter_map(|at| mentions.at(at))
+        .find(|other| mentions.list[*other].form == Form::Name && chains.same(*other, id));
+    let Some(name) = named.and_then(|other| mentions.list[other].name.clone()) else { return tokens };
+    let comma = (mentions.list[id].head + 1..name.start).rev().find(|at| grammar.word(*at) == ",");
+    tokens.start..comma.unwrap_or(name.start)
 }
 
 fn without_article(grammar: &Grammar<'_>, mut tokens: Range<usize>) -> Range<usize> {

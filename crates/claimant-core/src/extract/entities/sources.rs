@@ -25,7 +25,13 @@ pub(super) fn mention_of(grammar: &Grammar<'_>, mentions: &Mentions, source: &So
             let ends = mention.name.as_ref().is_some_and(|name| name.end == tokens.end);
             ends && mention.form == Form::Name && mention.kind == Some(EntityKind::Person)
         });
-        (owner, !speaker, !grammar.is(*at, "nsubj"), *at)
+        // "The [highway] police", where the parse makes both subjects.
+        let next = at + 1;
+        let before_a_noun = next < tokens.end
+            && grammar.head(next) == grammar.head(*at)
+            && grammar.relation(next) == grammar.relation(*at)
+            && matches!(grammar.upos(next), "NOUN" | "PROPN");
+        (owner || before_a_noun, !speaker, !grammar.is(*at, "nsubj"), *at)
     });
     let top = tops.into_iter().find_map(|at| mentions.at(at).or_else(|| meant_by_who(grammar, mentions, at)));
     let whose = |at: &usize| grammar.is_possessor(*at) || grammar.xpos(*at) == "PRP$";

@@ -3,7 +3,7 @@
 use super::chains::Chains;
 use super::grammar::Grammar;
 use super::mention::{Form, Mention, MentionId, Mentions};
-use super::{beside, nouns};
+use super::{beside, name_parts, nouns};
 use crate::EntityKind;
 
 pub(super) fn join(grammar: &Grammar<'_>, mentions: &Mentions, chains: &mut Chains) {
@@ -89,6 +89,7 @@ pub(super) fn titles<'g>(grammar: &'g Grammar<'_>, mention: &'g Mention) -> impl
     let from = mention.name.as_ref().map_or(mention.head, |name| name.start);
     let before = grammar.dependents(mention.head).filter(move |at| *at < from);
     let within = mention.name.clone().into_iter().flatten().filter(|at| nouns::is_title(grammar.word(*at)));
+    let office = mention.name.clone().and_then(|name| name_parts::office(grammar, &name));
     let hangs =
         move |at: usize| matches!(grammar.relation(at), "compound" | "nmod:desc" | "flat" | "appos" | "nmod");
     // Or the name hangs on its title.
@@ -96,6 +97,7 @@ pub(super) fn titles<'g>(grammar: &'g Grammar<'_>, mention: &'g Mention) -> impl
     before
         .chain(within)
         .filter(move |at| hangs(*at))
+        .chain(office)
         .chain(above)
         .filter(move |at| nouns::noun(&grammar.lemma(*at)).kind == Some(EntityKind::Person))
 }

@@ -1,5 +1,7 @@
 //! What stands above or at the head of the prose: headlines, bylines, datelines.
 
+use std::ops::Range;
+
 use crate::calendar;
 
 /// A dateline stands in one of the first paragraphs.
@@ -70,15 +72,38 @@ pub(super) fn is_dated(line: &str) -> bool {
     };
     // "By our education staff".
     let credit = |rest: &str| is_credit(rest.trim_matches(|c: char| !c.is_alphanumeric()));
-    let all = others.inspect(|_| count += 1).all(named) || credit(&line[range.end..]);
+    let parted = is_parted(line, &range);
+    let all = others.inspect(|_| count += 1).all(named) || credit(&line[range.end..]) || parted;
     // "The fire of 10 February 2025" begins as a sentence does; "By Ann Lee, 10 February 2025" as a byline.
     let mut words = line.split_whitespace();
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
     let day = |word: &str| calendar::weekday(word).is_some() || calendar::month(word).is_some();
     let byline = first == "By" && second.starts_with(char::is_uppercase) && !day(second);
-    let opens = OPENERS.contains(&first) && !byline;
+    let opens = OPENERS.contains(&first) && !byline && !parted;
+    // Counting stops at the first word that is no name.
+    let count = if parted { line.split_whitespace().count() } else { count };
     all && count <= 14 && !opens && !line.ends_with(['”', '"', '’', '?', '!'])
+}
+
+/// Whether commas, bars or dashes part the line into a few words each, of which the date is one: "Press release, Hamburg, 22 October 2026",
+/// "Ledger (blog), posted 21 April 2026, by Ann Lee".
+fn is_parted(line: &str, date: &Range<usize>) -> bool {
+    let mark = |c: char| matches!(c, ',' | '|' | '·' | '—' | '–' | ';');
+    let (before, after) = (line[..date.start].trim_end(), line[date.end..].trim_start());
+    let bare = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    // "Monday 14 September", "posted 21 April".
+    let labelled = before.rsplit(mark).next().is_none_or(|label| {
+        label.split_whitespace().all(|word| {
+            let low = bare(word);
+            calendar::weekday(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
+                || matches!(low.as_str(), "" | "posted" | "published" | "updated" | "issued" | "dated" | "on")
+        })
+    });
+    let ends = after.is_empty() || after.starts_with(mark);
+    let short = |part: &str| part.split_whitespace().count() <= 6;
+    let parts = || before.split(mark).chain(after.split(mark)).filter(|part| !part.trim().is_empty());
+    labelled && ends && parts().count() >= 1 && parts().all(short) && !line.ends_with('.')
 }
 
 /// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": "LISBON, June 12, 2025": a date with little around it.
@@ -202,6 +227,11 @@ mod tests {
             "ROSARIO, 21/08/2025. By our education staff",
             "20 March 2025 | Business",
             "By Ann Lee, Tuesday 17 June 2025",
+            "Press release, Hamburg, 22 October 2026",
+            "Conflict Ledger (blog), posted 21 April 2026, by Ann Lee",
+            "The Morning Post, Monday 14 September 2026, from North News",
+            "Statement of the company, Dublin, 3 June 2026",
+            "By Ann Lee, Vienna Mirror (English edition), 26 January 2027",
         ] {
             assert!(is_dated(line), "{line}");
         }

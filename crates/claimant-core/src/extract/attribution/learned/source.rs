@@ -14,7 +14,7 @@ pub(in crate::extract::attribution) fn of(draft: &Draft<'_>, tokens: Range<usize
     // "Lee, on" of "Lee, on Monday": a preposition at the end begins something else.
     let left_over = |at: usize| matches!(analysis.tokens[at].upos.as_str(), "ADP" | "CCONJ" | "SCONJ");
     let end = tokens.clone().rev().find(|at| !left_over(*at)).map_or(tokens.start, |at| at + 1);
-    let tokens = tokens.start..end;
+    let tokens = tokens.start..whole(draft, end);
     let Some(head) = head(draft, tokens.clone()) else { return Vec::new() };
     let mut cuts: Vec<usize> = analysis
         .dependents(head)
@@ -58,6 +58,18 @@ pub(in crate::extract::attribution) fn of(draft: &Draft<'_>, tokens: Range<usize
         start = end;
     }
     parts
+}
+
+/// Where a source ends whose noun the roles leave out: "a doctor at the" of "a doctor at the clinic".
+fn whole(draft: &Draft<'_>, end: usize) -> usize {
+    const FURTHEST: usize = 4;
+    let tokens = &draft.analysis.tokens;
+    let Some(last) = end.checked_sub(1) else { return end };
+    let open = matches!(tokens[last].relation.as_str(), "det" | "amod" | "nummod");
+    let noun = tokens[last].head.map(|head| head as usize).filter(|head| {
+        (end..end + FURTHEST).contains(head) && matches!(tokens[*head].upos.as_str(), "NOUN" | "PROPN")
+    });
+    noun.filter(|_| open).map_or(end, |noun| noun + 1)
 }
 
 /// With the bracket that closes one inside: "Lee (@lee)".

@@ -1,0 +1,76 @@
+//! Whether two claims are one saying, by the words that carry them.
+
+use super::align::Alignment;
+use super::matter::{Point, Size};
+use super::reading::saying;
+
+/// How much two claims have in common that are one saying: words that both have, and their share of the shorter one's. Chosen on `tests/groups/dev`
+/// and `later`.
+struct Common {
+    words: usize,
+    share: f32,
+}
+
+/// Of two whoever says them.
+const ANYBODY: Common = Common { words: 3, share: 0.6 };
+/// Of one source's.
+const ONE: Common = Common { words: 2, share: 0.4 };
+
+/// The share from which on it does not matter which verbs they have at their top.
+const NEARLY_ALL: f32 = 0.6;
+
+/// Claims with fewer words are set beside such only.
+const FEW: usize = 3;
+
+/// Counts from which on a number tells one thing from others: there are two of much.
+const TELLING: f64 = 10.0;
+
+/// How what two claims say as a whole stands to each other: nothing where only one of them is looked at as a whole, where too few words are the
+/// same, or where their figures are others.
+pub(super) fn align(a: &Point, b: &Point, by_one: &dyn Fn() -> bool) -> Option<Alignment> {
+    let shared = || a.words.iter().filter(|word| b.words.binary_search(word).is_ok());
+    // A number that tells is as good as a word.
+    let numbers = a
+        .sizes
+        .iter()
+        .filter(|one| is_telling(one) && b.sizes.iter().any(|other| is_one(one, other)))
+        .count();
+    let common = shared().count() + numbers;
+    // "The capture of Lokana" and "a photograph of Lokana" are two.
+    let said = shared().filter(|word| !word.starts_with(saying::NAME)).count();
+    let shorter = a.words.len().min(b.words.len()) + numbers;
+    let share = common as f32 / shorter as f32;
+    // "Armed men" are in much that is said of them.
+    let whole = shorter >= FEW || a.words.len().max(b.words.len()) < FEW;
+    // "Was detained" is not "was released", whatever else is the same.
+    let heads =
+        a.events.is_empty() || b.events.is_empty() || a.events.iter().any(|event| b.events.contains(event));
+    let whole = whole && (heads || share >= NEARLY_ALL);
+    let enough = |least: &Common| common >= least.words && share >= least.share && said > 0 && whole;
+    let meet = figures_agree(&a.sizes, &b.sizes) && (enough(&ANYBODY) || (enough(&ONE) && by_one()));
+    meet.then_some(Alignment { weight: 1.0 + share, sure: false, opposite: false, differs: None })
+}
+
+/// Whether neither gives a figure, or one that tells is the same and no more of those of the one that gives fewer are others.
+fn figures_agree(a: &[Size], b: &[Size]) -> bool {
+    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let met: Vec<&Size> = few.iter().filter(|one| many.iter().any(|other| is_one(one, other))).collect();
+    let alone = met.len() == few.len() && few.len() == many.len();
+    few.is_empty() && many.is_empty()
+        || !met.is_empty() && 2 * met.len() >= few.len() && (alone || met.into_iter().any(is_telling))
+}
+
+fn is_telling((low, high, unit): &Size) -> bool {
+    !unit.is_empty() || low.min(*high) >= TELLING
+}
+
+/// Whether two figures are one: "at least eight" is not fifteen, though it leaves room for it.
+pub(super) fn is_one((low, high, unit): &Size, (least, most, other): &Size) -> bool {
+    let open = |a: f64, b: f64| !a.is_finite() || !b.is_finite();
+    unit == other
+        && if open(*low, *least) || open(*high, *most) {
+            (low, high) == (least, most)
+        } else {
+            low <= most && least <= high
+        }
+}
