@@ -238,7 +238,9 @@ impl Pair<'_> {
             // How much has leaked is one amount, whatever is said to have: "the spill", "the loss".
             let spread = known
                 && a.events == b.events
-                && a.events.iter().all(|event| words::once(event) || &**event == "spread");
+                && a.events
+                    .iter()
+                    .all(|event| words::once(event) || words::has_a_sum(event) || &**event == "spread");
             let measured = match about.or(counted) {
                 _ if spread => Meet::Same,
                 Some(meet) => meet,
@@ -296,7 +298,8 @@ impl Pair<'_> {
         let kind = |point: &Point| {
             words::counted(&point.undergoer.as_ref()?.head).filter(|kind| words::is_human(kind))
         };
-        let lasting = a.main && b.main && a.events.iter().any(|event| words::lasts(event));
+        let whole = |event: &str| words::lasts(event) || matches!(event, "missing" | "trapping");
+        let lasting = a.main && b.main && a.events.iter().any(|event| whole(event));
         let (one, other) = (kind(a)?, kind(b)?);
         let (all, some) = match (one, other) {
             _ if !lasting || one == other || self.here => return None,

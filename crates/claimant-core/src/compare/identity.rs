@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::comparison::{Article, Identity};
 use super::matter::Party;
 use super::reading::fold;
-use super::roles;
 use super::story::Stories;
+use super::{roles, voices};
 use crate::extract::entities::{gazetteer, kind_of_noun, names_nobody};
 use crate::{Entity, EntityId, EntityKind};
 
@@ -21,6 +21,8 @@ pub(super) struct Identities {
     places: Vec<Option<usize>>,
     /// The words of each one's role, where a document tells it.
     roles: Vec<Box<[Box<str>]>>,
+    /// Whom each one speaks for, where a document tells it.
+    voices: Vec<Option<u32>>,
 }
 
 impl Identities {
@@ -32,6 +34,11 @@ impl Identities {
     /// Who a party of a document is.
     pub(super) fn of_party(&self, document: usize, party: &Party) -> Option<u32> {
         party.entity.map(|entity| self.of(document, entity))
+    }
+
+    /// Whose voice somebody's is: a spokesman's the body's, in every document, whichever tells it.
+    pub(super) fn voice(&self, id: u32) -> u32 {
+        self.voices[id as usize].unwrap_or(id)
     }
 
     /// The words of somebody's role, as far as any document tells it: "energy", "minister".
@@ -67,8 +74,13 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
     let mut bearers: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
     // Names of several words with the document that has them last.
     let mut by_name: BTreeMap<String, (usize, u32)> = BTreeMap::new();
-    let mut identities =
-        Identities { of: Vec::new(), list: Vec::new(), places: Vec::new(), roles: Vec::new() };
+    let mut identities = Identities {
+        of: Vec::new(),
+        list: Vec::new(),
+        places: Vec::new(),
+        roles: Vec::new(),
+        voices: Vec::new(),
+    };
     for (document, article) in articles.iter().enumerate() {
         let mut of = Vec::new();
         for (index, entity) in (0..).zip(&article.report.entities) {
@@ -144,6 +156,15 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
         }
     }
     identities.roles = identities.list.iter().map(|identity| role(articles, identity)).collect();
+    identities.voices = vec![None; identities.list.len()];
+    for (document, article) in articles.iter().enumerate() {
+        for entity in (0..article.report.entities.len() as u32).map(EntityId) {
+            let Some(body) = voices::spoken_for(article.report, entity) else { continue };
+            let (own, body) = (identities.of(document, entity), identities.of(document, body));
+            let voice = &mut identities.voices[own as usize];
+            *voice = voice.or(Some(body).filter(|body| *body != own));
+        }
+    }
     let mut shared = 0..;
     identities.places = identities
         .list

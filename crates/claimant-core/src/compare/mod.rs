@@ -28,6 +28,7 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod voices;
 mod witness;
 mod wording;
 

@@ -11,7 +11,7 @@ use super::relate::Setting;
 use super::sayings;
 use super::threads::Member;
 use crate::extract::entities::names_nobody;
-use crate::{Act, Claim, ClaimId, Cue, Date, EntityId, EntityKind, Polarity, Report, Voice};
+use crate::{Act, Claim, ClaimId, Cue, Date, Polarity, Voice};
 
 /// A claim's point in a thread, with who holds it.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub(super) fn holder(articles: &[Article<'_>], identities: &Identities, member: 
         .sources
         .iter()
         .filter_map(|source| source.entity)
-        .map(|entity| identities.of(member.document, spoken_for(report, entity).unwrap_or(entity)))
+        .map(|entity| identities.voice(identities.of(member.document, entity)))
         .filter(|id| !names_nobody(&identities.get(*id).name))
         .collect();
     if claim.voice == Voice::Narrator {
@@ -121,60 +121,6 @@ fn is_past_perfect(articles: &[Article<'_>], member: Member, cue: &Cue) -> bool 
     let had = |word: &str| word.eq_ignore_ascii_case("had");
     had(words.split_whitespace().next().unwrap_or_default())
         || text[..cue.spans.start()].split_whitespace().next_back().is_some_and(had)
-}
-
-/// Those who say what their body says.
-const MEMBERS: &[&str] =
-    &["members", "officers", "officials", "representatives", "rescuers", "staff", "volunteers", "workers"];
-
-/// Offices whose holder speaks for a body.
-const HEADS: &[&str] = &[
-    "ceo",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "chief",
-    "commander",
-    "director",
-    "executive",
-    "general-secretary",
-    "governor",
-    "head",
-    "leader",
-    "president",
-    "rector",
-    "secretary",
-    "secretary-general",
-    "superintendent",
-];
-
-/// Whether a role is that of a body's head: "general secretary of the union", not "a lawyer for its president".
-fn heads(role: &str) -> bool {
-    let office = role.split([',', '(']).next().unwrap_or_default();
-    let words = office.split_whitespace().take_while(|word| !["of", "for", "at", "in"].contains(word));
-    let last = words.last();
-    let former = office.starts_with("former") || office.contains(" former ");
-    !former && last.is_some_and(|word| HEADS.contains(&word))
-}
-
-/// Whom a source speaks for: a spokesman for the body, so its head, whoever it sends, and a document for who made it. A minister is not the
-/// country.
-fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> {
-    let record = &report.entities[entity.0 as usize];
-    let role = record.role.as_deref().unwrap_or(&record.name).to_lowercase();
-    let speaks =
-        role.contains("spokes") || role.contains("press secretary") || role.contains("press officer");
-    // "The volunteers of the rescue group"; its opponents do not speak for it.
-    let belongs = || {
-        let words = record.name.to_lowercase();
-        record.kind == Some(EntityKind::Group) && words.split([' ', ',']).any(|word| MEMBERS.contains(&word))
-    };
-    let leads = || {
-        let body = record.affiliation.map(|body| report.entities[body.0 as usize].kind);
-        body == Some(Some(EntityKind::Organization)) && heads(&role)
-    };
-    record.affiliation.filter(|_| speaks || record.kind == Some(EntityKind::Document) || belongs() || leads())
 }
 
 /// The entries that speak for themselves: who relays another's claim is no second voice, and a claim of nobody's inside another's

@@ -89,6 +89,9 @@ fn overlap(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 }
 
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
+    if first.at.document == entry.at.document && first.headed != entry.headed {
+        return None;
+    }
     // One source that says a thing of the kind again in another article of the story speaks of the same.
     let elsewhere = first.at.document != entry.at.document && first.is_by(entry);
     align_members(setting.articles, setting.identities, first.member, entry.member)

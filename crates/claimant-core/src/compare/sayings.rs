@@ -3,6 +3,7 @@
 use super::align::Alignment;
 use super::matter::{Point, Size};
 use super::reading::saying;
+use super::words;
 
 /// How much two claims have in common that are one saying: words that both have, and their share of the shorter one's. Chosen on `tests/groups/dev`
 /// and `later`.
@@ -43,9 +44,11 @@ pub(super) fn align(a: &Point, b: &Point, by_one: &dyn Fn() -> bool) -> Option<A
     // "Armed men" are in much that is said of them.
     let whole = shorter >= FEW || a.words.len().max(b.words.len()) < FEW;
     // "Was detained" is not "was released", whatever else is the same.
-    let heads =
-        a.events.is_empty() || b.events.is_empty() || a.events.iter().any(|event| b.events.contains(event));
-    let whole = whole && (heads || share >= NEARLY_ALL);
+    let meet = a.events.iter().any(|event| b.events.contains(event));
+    let kinds = |point: &Point| point.events.iter().any(|event| words::is_kind(event));
+    let apart = !meet && kinds(a) && kinds(b);
+    let heads = meet || a.events.is_empty() || b.events.is_empty() || share >= NEARLY_ALL;
+    let whole = whole && heads && !apart;
     let enough = |least: &Common| common >= least.words && share >= least.share && said > 0 && whole;
     let meet = figures_agree(&a.sizes, &b.sizes) && (enough(&ANYBODY) || (enough(&ONE) && by_one()));
     meet.then_some(Alignment { weight: 1.0 + share, sure: false, opposite: false, differs: None })

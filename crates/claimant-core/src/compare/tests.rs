@@ -140,3 +140,83 @@ fn who_pays_for_a_thing_gets_it() {
         &["denies: denied by The mayor, said by Officials at Hope Clinic: paid – spyware (by the ministry)"],
     );
 }
+
+#[test]
+fn one_source_is_known_again_by_its_words() {
+    check(
+        "The harbour master, Mary Cole, said the ferry was carrying 62 people.",
+        "Mary Cole said the vessel carried 62 people.",
+        &["same-source: Mary Cole again, no second witness: carried – 62 people (by the vessel)"],
+    );
+    // The clauses share a verb that says nothing.
+    check(
+        "Its owner, Kelvin Lines, said the fire had started in a truck loaded with paint.",
+        "Kelvin Lines said the fire began in a truck loaded with paint.",
+        &["same-source: Kelvin Lines again, no second witness: the fire began in a truck loaded with paint"],
+    );
+    // Somebody else's saying is no second one of hers, and another number none at all.
+    check(
+        "Mary Cole said 62 trucks were loaded with paint.",
+        "Tom Reed said 62 trucks had paint on board.",
+        &[],
+    );
+    check("Mary Cole said 62 trucks were loaded with paint.", "Mary Cole said 85 buses were painted.", &[]);
+    check(
+        "Mary Cole said a man had been detained over the paint.",
+        "Mary Cole said the man had been released, and his paint returned.",
+        &[],
+    );
+}
+
+#[test]
+fn a_spokesman_and_the_head_speak_for_the_body() {
+    check(
+        "Kelvin Motors said it would cut 400 jobs.",
+        "Mary Cole, a spokeswoman for Kelvin Motors, said 400 posts would go.",
+        &["same-source: Mary Cole and Kelvin Motors, one source, no second witness: posts"],
+    );
+    check(
+        "The Transport Workers’ Union said 900 drivers had joined the march.",
+        "Tom Reed, general secretary of the Transport Workers’ Union, said 900 drivers took part in the march.",
+        &["same-source: Tom Reed and Transport Workers’ Union, one source, no second witness: drivers"],
+    );
+}
+
+#[test]
+fn what_caused_it() {
+    check(
+        "Mary Cole said a defect in the track was the cause of the crash.",
+        "Tom Reed said excessive speed caused the crash.",
+        &[
+            "conflict: excessive speed (Tom Reed, 2025-06-03) against a defect (Mary Cole, the same day): what the cause was: caused (by excessive speed)",
+        ],
+    );
+    check(
+        "Mary Cole said faulty brakes were to blame for the crash.",
+        "Tom Reed said the brakes were the cause of the crash.",
+        &[],
+    );
+}
+
+#[test]
+fn how_many_were_aboard() {
+    check(
+        "Police said 42 passengers were on board.",
+        "The union said 58 people were on the train.",
+        &["conflict: 58 (The union, 2025-06-03) against 42 (Police, the same day): people"],
+    );
+}
+
+#[test]
+fn what_was_set_in_another_event_counts_there() {
+    check(
+        "Police said 12 people died in the crash.",
+        "The ministry said 19 people died in that disaster.",
+        &[],
+    );
+    check(
+        "Police said 12 people died in the crash.",
+        "The ministry said 14 people, not 12, died in the crash.",
+        &["conflict: 14 (The ministry, 2025-06-03) against 12 (Police, the same day): people died"],
+    );
+}

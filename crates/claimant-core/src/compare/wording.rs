@@ -3,6 +3,7 @@
 use super::comparison::At;
 use super::positions::{Entry, Held};
 use super::relate::Setting;
+use crate::extract::entities::kind_of_noun;
 use crate::{Date, Polarity, RelationOn};
 
 /// Characters of a phrase that a reason shows.
@@ -41,8 +42,10 @@ pub(super) fn changed(setting: &Setting<'_, '_>, later: &Entry<'_>, earlier: &En
     )
 }
 
-pub(super) fn same_source(setting: &Setting<'_, '_>, first: &Entry<'_>, _again: &Entry<'_>) -> String {
-    format!("{} again, no second witness: {}", who(setting, first), about(setting, first))
+pub(super) fn same_source(setting: &Setting<'_, '_>, first: &Entry<'_>, again: &Entry<'_>) -> String {
+    let (one, other) = (who(setting, first), who(setting, again));
+    let said = if one == other { format!("{one} again") } else { format!("{one} and {other}, one source") };
+    format!("{said}, no second witness: {}", about(setting, first))
 }
 
 pub(super) fn retold(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> String {
@@ -94,6 +97,7 @@ pub(super) fn disputed(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>, 
         spans.map_or_else(|| words(setting, entry), |spans| short(&spans.text(text)))
     };
     let asked = match on {
+        RelationOn::Actor if [a, b].into_iter().all(is_thing) => "what the cause was",
         RelationOn::Actor => "who did it",
         RelationOn::Time => "when",
         _ => "where",
@@ -138,6 +142,14 @@ pub(super) fn about(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> String {
         }
     };
     if parts.is_empty() { words(setting, entry) } else { parts.join(" ") }
+}
+
+/// Whether what brings it about is nobody: "a defect in the track".
+fn is_thing(entry: &Entry<'_>) -> bool {
+    entry.point.actor.as_ref().is_some_and(|party| {
+        let kind = party.kind.or_else(|| kind_of_noun(&party.head));
+        party.name.is_none() && !party.pronoun && kind.is_none()
+    })
 }
 
 /// The entry's own words: of a figure, the number with its hedge.

@@ -218,6 +218,11 @@ pub(crate) fn counts_anybody(event: &str) -> bool {
     matches!(event, "aboard" | "layoff")
 }
 
+/// Whether a sum of money is told by an event of the kind: what was stolen, the damage, the bribes.
+pub(crate) fn has_a_sum(event: &str) -> bool {
+    matches!(event, "bribery" | "damage" | "fraud" | "penalty" | "robbery")
+}
+
 /// Whether a verb says of its subject only that it took place: "the explosion happened at noon".
 pub(crate) fn happens(verb: &str) -> bool {
     WORDS.light.happens.iter().any(|one| one == verb)

@@ -105,7 +105,7 @@ fn point(
         .filter(|spans| !spans.hull().contains(figure.spans.hull()))
         .filter_map(|spans| Some((clause::among(reading, claim, spans)?, party::of(reading, spans)?)))
         .collect();
-    let lasting = events.iter().any(|event| words::lasts(event));
+    let steady = events.iter().any(|event| words::steady(event));
     let (polarity, certainty) = happenings::under_cue(
         reading,
         claim,
@@ -140,7 +140,7 @@ fn point(
             verb: clause::verb(reading, predicate).into(),
             part: if is_of_an_owner(reading, figure) {
                 // "4,000 of its supporters" are some of the crowd.
-                !lasting
+                steady
             } else {
                 figure.part_of.is_some() || is_part(reading, figure)
             },
@@ -173,6 +173,16 @@ pub(super) fn measured_of_the_story(main: &FxHashSet<&'static str>, points: &mut
         let (kinds, event): (&[&str], &str) = match &*amount.unit {
             "m3" | "g" => (&["leak"], "leak"),
             "m2" => (&["burning", "destruction", "damage", "flooding"], "spread"),
+            unit if unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()) => {
+                // "$310 million had been diverted", "the sum siphoned off", "bribes of 640,000 euros".
+                let parties = amount.about.iter().chain(&point.undergoer);
+                let words = parties.flat_map(|party| std::iter::once(&party.head).chain(&party.told_by));
+                let said =
+                    words.flat_map(|word| words::events(word)).chain(words::events_of_verb(&amount.verb));
+                let sum = said.copied().find(|kind| words::has_a_sum(kind));
+                point.events.extend(sum.map(Into::into));
+                continue;
+            }
             _ => continue,
         };
         let nouns = amount.about.iter().chain(&point.undergoer).map(|party| &*party.head);
@@ -358,7 +368,7 @@ fn predicate(
 
 /// Whether a party is put beside the one that the story is about.
 fn is_another(party: &Party) -> bool {
-    party.told_by.iter().any(|word| matches!(&**word, "similar" | "previous" | "earlier" | "comparable"))
+    party.told_by.iter().any(|word| clause::tells_another(word))
 }
 
 fn is_open(claim: &Claim) -> bool {

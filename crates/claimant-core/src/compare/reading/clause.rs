@@ -92,8 +92,26 @@ pub(super) fn is_elsewhere(reading: &Reading<'_>, predicate: usize) -> bool {
                 &*reading.lemma(at),
                 "accident" | "affair" | "case" | "disaster" | "incident" | "tragedy"
             );
-        there || (that && thing)
+        // "Two deaths in a separate outbreak".
+        let another = matches!(reading.universal(at), "obl" | "nmod") && is_another(reading, at);
+        there || (that && thing) || another
+    }) || (reading.relation(predicate) == "acl:relcl"
+        && reading.head(predicate).is_some_and(|head| is_another(reading, head)))
+}
+
+/// Whether a noun for an event is put beside the one that the story is about: "a separate outbreak", "the smaller fire".
+fn is_another(reading: &Reading<'_>, noun: usize) -> bool {
+    let event = !words::events_of_noun(&reading.lemma(noun)).is_empty();
+    reading.analysis.dependents(noun).any(|at| {
+        let word = reading.lemma(at);
+        reading.universal(at) == "amod"
+            && (tells_another(&word) || (event && matches!(&*word, "small" | "large" | "second")))
     })
+}
+
+/// Adjectives of what is not the matter in hand.
+pub(super) fn tells_another(word: &str) -> bool {
+    matches!(word, "comparable" | "earlier" | "previous" | "separate" | "similar" | "unrelated")
 }
 
 /// The clause that a participle only adds to: "a bomb went off in Kabul on Monday, [killing twelve]".

@@ -126,6 +126,10 @@ fn point(reading: &Reading<'_>, index: u32, claim: &Claim, proposition: &Proposi
     if clausal && reading.draft.lexicon.act(verb).is_some() && words::events(verb).is_empty() {
         return None;
     }
+    // Nor does "he was told" say what.
+    if matches!(verb, "ask" | "know" | "say" | "speak" | "talk" | "tell" | "think") {
+        return None;
+    }
     let (subject_spans, object_spans) = (proposition.subject.as_ref(), proposition.object.as_ref());
     let told = occurrence::of(reading, predicate, verb, subject_spans, object_spans, claim);
     let mut events: Vec<Box<str>> = match &told {

@@ -161,3 +161,40 @@ fn reasons_are_given() {
     let because = report.claims[0].because.last().unwrap();
     assert!(because.starts_with("entities: “He” is left unresolved"), "{because}");
 }
+
+#[test]
+fn who_is_named_at_the_end_of_a_source() {
+    check(
+        "The ship was carrying 62 people, according to the harbour master in Bira, Andi Rahmat.",
+        &["Andi Rahmat"],
+    );
+    check("A crew member who survived, Ridwan Tahir, told reporters that it rained.", &["Ridwan Tahir"]);
+    about(
+        "A crew member who survived, Ridwan Tahir, told reporters that it rained.",
+        "Ridwan Tahir",
+        "person; -; crew member who survived; -",
+    );
+    // A place at the end is nobody.
+    check("It will rain, said the mayor of Springfield, Illinois.", &["the mayor of Springfield, Illinois"]);
+}
+
+#[test]
+fn who_is_described_before_the_name() {
+    check(
+        "Tonga’s prime minister denied that it rained. “It is dry,” Prime Minister Semisi Havili told reporters.",
+        &["Semisi Havili", "Semisi Havili"],
+    );
+    // Another office is another's.
+    check(
+        "A deputy minister said it rained. “It is dry,” Prime Minister Semisi Havili told reporters.",
+        &["A deputy minister", "Semisi Havili"],
+    );
+}
+
+#[test]
+fn the_agency_in_the_dateline_is_not_the_company() {
+    check(
+        "HAMBURG, Oct. 22, 2026 (Northgate News) - Halvorsund Pumps said it rained. The company said it snowed.",
+        &["Halvorsund Pumps", "Halvorsund Pumps"],
+    );
+}
