@@ -74,6 +74,8 @@ pub(crate) struct Point {
     pub(crate) once: bool,
     /// The noun for the event is one that the reader knows: "the explosion".
     pub(crate) definite: bool,
+    /// It is said of what is known so far: "are known to have died", "have now died", "are confirmed dead".
+    pub(crate) known: bool,
     /// Of what a claim says as a whole, and of nothing else, the words that carry it, sorted.
     pub(crate) words: Vec<Box<str>>,
 }
@@ -167,6 +169,7 @@ impl Point {
             main: false,
             once: false,
             definite: false,
+            known: false,
             words: Vec::new(),
         }
     }

@@ -66,6 +66,10 @@ fn relate(setting: &Setting<'_, '_>, positions: &Positions<'_, '_>, relations: &
                 again_said = true;
                 continue;
             }
+            // A headline sums its article up, and does not dispute it.
+            if other.at.document == entry.at.document && other.headed != entry.headed {
+                continue;
+            }
             let found = between(setting, other, entry);
             relations.extend(found.and_then(|found| settled(setting, positions, found, [other, entry])));
         }
@@ -221,6 +225,18 @@ fn has_come(a: &Entry<'_>, b: &Entry<'_>) -> bool {
         && !dated(no)
 }
 
+/// Whether the words themselves say that a count goes on: "has risen to 27", "are now known to have died", "the toll". Another's number without
+/// them is another's: a rival's, or of others.
+fn tells_growth(entry: &Entry<'_>) -> bool {
+    let Some(amount) = entry.amount() else { return false };
+    let kinds = words::events_of_verb(&amount.verb).iter().chain(words::events(&amount.verb));
+    let number = amount.about.as_ref().is_some_and(|party| {
+        let mut told = std::iter::once(&party.head).chain(&party.told_by);
+        told.any(|word| matches!(&**word, "toll" | "number" | "count" | "tally"))
+    });
+    kinds.copied().any(|kind| matches!(kind, "rise" | "fall")) || number || entry.point.known
+}
+
 /// Cues of who changes a count.
 const REVISE: &[&str] = &["correct", "cut", "increase", "lift", "lower", "raise", "reduce", "revise"];
 
@@ -283,12 +299,16 @@ fn figures(
         return Some(update(later, earlier));
     }
     let lasting = a.point.events.iter().any(|event| words::lasts(event));
-    if a.is_by(b) || (count && (grows || !lasting) && !rivals(setting, a, b)) {
+    if a.is_by(b) {
         return Some(update(later, earlier));
     }
-    // A toll does not shrink by itself, and two sides count apart; the missing are found again.
+    if count && (grows || !lasting) && !rivals(setting, a, b) {
+        return tells_growth(later).then(|| update(later, earlier));
+    }
+    // A toll does not shrink by itself, and two sides count apart; the missing are found again. What is told days later may have been counted anew.
+    let near = later.date.zip(earlier.date).is_some_and(|(x, y)| x.day_number() - y.day_number() <= 1);
     let why = wording::figures(setting, earlier, later);
-    (count && lasting && a.is_named() && b.is_named() && !a.shares_holder(b))
+    (count && near && lasting && a.is_named() && b.is_named() && !a.shares_holder(b))
         .then(|| relation(RelationKind::Conflict, [earlier, later], why))
 }
 

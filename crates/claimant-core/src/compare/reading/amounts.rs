@@ -129,6 +129,7 @@ fn point(
         certainty,
         names: naming::of(reading, claim, top),
         once,
+        known: is_known_so_far(reading, predicate, top),
         amount: Some(Amount {
             figure: number,
             low,
@@ -147,6 +148,19 @@ fn point(
         }),
         ..Point::new(index, figure.spans.clone())
     })
+}
+
+/// Whether a count is said to be the one so far: "are known to have died", "have now died", "is confirmed dead", "the latest count".
+fn is_known_so_far(reading: &Reading<'_>, predicate: usize, top: usize) -> bool {
+    let so_far = |at: usize| {
+        matches!(
+            &*reading.word(at).to_lowercase(),
+            "now" | "already" | "far" | "confirmed" | "latest" | "still" | "more" | "bringing" | "bring" | "raising"
+        )
+    };
+    let beside = [predicate, top, reading.head(top).unwrap_or(top)];
+    clause::is_known(reading, predicate)
+        || beside.into_iter().any(|at| so_far(at) || reading.analysis.dependents(at).any(so_far))
 }
 
 /// Whether an ordinal brings a count to its number: "an eighth passenger has died", not "the eighth floor".

@@ -131,7 +131,7 @@ fn answer(reading: &Reading<'_>, claim: &Claim) -> Option<Found> {
         }
     }
     // "Dismissed the accusation": the noun stands for what was said.
-    let turned = matches!(claim.act, Act::Deny | Act::Decline | Act::NotConfirm);
+    let turned = matches!(claim.act, Act::Deny | Act::NotConfirm);
     let said = reading.top(&claim.content).filter(|at| turned && SAID.contains(&&*reading.lemma(*at)))?;
     let named = Found { noun: true, ..found(reading, claim, cue.spans.clone(), Some(said)) };
     // "The reports regarding his return" say themselves what they say.

@@ -83,7 +83,7 @@ pub(super) fn is_dated(line: &str) -> bool {
     let opens = OPENERS.contains(&first) && !byline && !parted;
     // Counting stops at the first word that is no name.
     let count = if parted { line.split_whitespace().count() } else { count };
-    all && count <= 14 && !opens && !line.ends_with(['”', '"', '’', '?', '!'])
+    all && count <= if parted { 18 } else { 14 } && !opens && !line.ends_with(['”', '"', '’', '?', '!'])
 }
 
 /// Whether commas, bars or dashes part the line into a few words each, of which the date is one: "Press release, Hamburg, 22 October 2026",
@@ -100,10 +100,10 @@ fn is_parted(line: &str, date: &Range<usize>) -> bool {
                 || matches!(low.as_str(), "" | "posted" | "published" | "updated" | "issued" | "dated" | "on")
         })
     });
-    let ends = after.is_empty() || after.starts_with(mark);
-    let short = |part: &str| part.split_whitespace().count() <= 6;
+    let ends = after.is_empty() || after.starts_with(mark) || after.starts_with('.') || after.starts_with("by ");
+    let short = |part: &str| part.split_whitespace().count() <= 8;
     let parts = || before.split(mark).chain(after.split(mark)).filter(|part| !part.trim().is_empty());
-    labelled && ends && parts().count() >= 1 && parts().all(short) && !line.ends_with('.')
+    labelled && ends && parts().count() >= 1 && parts().all(short) && (!line.ends_with('.') || line.ends_with(".m."))
 }
 
 /// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": "LISBON, June 12, 2025": a date with little around it.
@@ -175,7 +175,12 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
         && letters >= 3
         && calendar::full_date(&window[..dash])
             .is_some_and(|(range, _)| range.start > place.len() && window[range.end..dash].len() < 24);
-    ((capitals || dated) && plain && !line[end..].trim().is_empty()).then_some(end)
+    // "Jan 21, 2026 (Agency) — ": nobody wrote from anywhere.
+    let date_alone = calendar::full_date(&window[..dash]).is_some_and(|(range, _)| {
+        let rest = window[range.end..dash].trim();
+        range.start == 0 && (rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')')))
+    });
+    ((capitals || dated || date_alone) && plain && !line[end..].trim().is_empty()).then_some(end)
 }
 
 /// Words that open a sentence with a date in it and no dateline: "On Monday, April 29, 2025 — a holiday — …".
@@ -212,6 +217,7 @@ mod tests {
             Some("Grand Forks, N.D., April 29, 2025 —")
         );
         assert_eq!(cut("On Monday, April 29, 2025 — Easter — it rained."), None);
+        assert_eq!(cut("Jan 21, 2026 (Agency) — It rained."), Some("Jan 21, 2026 (Agency) —"));
         assert_eq!(cut("NATO said - as ever - no."), None);
         assert_eq!(cut("PARIS – "), None);
         assert_eq!(cut("Paris – it rained."), None);
@@ -232,6 +238,9 @@ mod tests {
             "The Morning Post, Monday 14 September 2026, from North News",
             "Statement of the company, Dublin, 3 June 2026",
             "By Ann Lee, Vienna Mirror (English edition), 26 January 2027",
+            "Posted by the Front’s press team, 27 April 2026, 9.40 p.m.",
+            "Posted June 19, 2026 by the editor, The Watcher (a blog)",
+            "The Morning Post, 5 August 2026. Union Press",
         ] {
             assert!(is_dated(line), "{line}");
         }
