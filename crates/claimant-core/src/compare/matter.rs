@@ -78,6 +78,8 @@ pub(crate) struct Point {
     pub(crate) known: bool,
     /// Of what a claim says as a whole, and of nothing else, the words that carry it, sorted.
     pub(crate) words: Vec<Box<str>>,
+    /// The same as numbers, sorted, by which two are set beside each other; those of names are odd.
+    pub(crate) hashes: Vec<u64>,
 }
 
 /// Low, high and unit of an [`Amount`].
@@ -171,6 +173,7 @@ impl Point {
             definite: false,
             known: false,
             words: Vec::new(),
+            hashes: Vec::new(),
         }
     }
 

@@ -25,7 +25,9 @@ const EXEMPLARS: usize = 6;
 /// Threads of one kind of event and one name that a new point is compared with: the latest.
 const CANDIDATES: usize = 24;
 /// Words by which what a claim says as a whole is found: the longest.
-const TELLING: usize = 5;
+const TELLING: usize = 4;
+/// Names that a story is told with by which they are found.
+const STORY: usize = 8;
 
 /// Threads of at least two points, in the order of their first.
 pub(super) fn gather(
@@ -39,7 +41,7 @@ pub(super) fn gather(
     // By kind of event and by a name that the story is told with.
     let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (document, article) in articles.iter().enumerate().filter(|(document, _)| !folded[*document]) {
-        let names: Vec<&str> = stories.keys(document).chain(std::iter::once("")).collect();
+        let all: Vec<&str> = stories.keys(document).chain(std::iter::once("")).collect();
         // What a headline says comes last: the article's own words say it in full.
         let report = article.report;
         let headed = |number: &usize| {
@@ -53,13 +55,15 @@ pub(super) fn gather(
                 return None;
             }
             let member = Member { document, point: number };
+            // Whole claims are found by several words each: the story's heaviest names are enough for them, and they never meet in one article.
+            let names = if point.is_whole() { &all[..STORY.min(all.len() - 1)] } else { &all[..] };
             let mut candidates: Vec<usize> = Vec::new();
             let mut sought: Vec<&str> = kinds(point).collect();
             for kind in kinds(point) {
                 sought.extend(words::opposites(kind));
             }
             for kind in sought {
-                for name in &names {
+                for name in names {
                     // The nameless key finds threads of the same document: documents come one after another, so the last member tells.
                     let found = index.get(&(kind, *name)).map_or(&[][..], Vec::as_slice);
                     candidates.extend(found.iter().rev().take(CANDIDATES).filter(|thread| {
@@ -77,10 +81,13 @@ pub(super) fn gather(
                     members.iter().take(EXEMPLARS).chain(members[EXEMPLARS.min(members.len())..].last());
                 let weight = shown
                     .filter_map(|one| {
-                        if !stories.same(one.document, document) {
+                        // Of what claims say as a whole the words tell sooner than the documents.
+                        let same = || stories.same(one.document, document);
+                        if !point.is_whole() && !same() {
                             return None;
                         }
-                        align(articles, identities, *one, member).map(|found| found.weight)
+                        let found = align(articles, identities, *one, member)?;
+                        (!point.is_whole() || same()).then_some(found.weight)
                     })
                     .fold(0.0f32, f32::max);
                 if weight > best.map_or(0.0, |(weight, _)| weight) {
@@ -96,7 +103,7 @@ pub(super) fn gather(
             );
             threads[thread].push(member);
             for kind in kinds(point) {
-                for name in &names {
+                for name in names {
                     let known = index.entry((kind, *name)).or_default();
                     if known.last() != Some(&thread) {
                         known.push(thread);

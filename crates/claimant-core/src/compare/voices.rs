@@ -1,5 +1,6 @@
 //! Whom a source speaks for.
 
+use super::identity::is_name;
 use super::reading::fold;
 use crate::extract::entities::kind_of_noun;
 use crate::{Entity, EntityId, EntityKind, Report};
@@ -58,7 +59,39 @@ pub(super) fn spoken_for(report: &Report, entity: EntityId) -> Option<EntityId> 
     let at = record
         .affiliation
         .filter(|_| speaks || record.kind == Some(EntityKind::Document) || belongs() || leads());
-    at.or_else(|| speaks.then(|| named_by(report, &role)).flatten())
+    let named = || speaks.then(|| named_by(report, &role)).flatten();
+    let alone = || {
+        (record.affiliation.is_none() && OF_FIRMS.iter().any(|office| role.contains(office)))
+            .then(|| firm(report))
+            .flatten()
+    };
+    at.or_else(named).or_else(alone)
+}
+
+/// Offices of firms, which a text on one firm gives without its name: "Chief Executive Ann Lee".
+const OF_FIRMS: &[&str] = &[
+    "ceo",
+    "chief executive",
+    "chief financial officer",
+    "chief operating officer",
+    "finance chief",
+    "chairman of the board",
+    "managing director",
+    "general counsel",
+];
+
+/// The firm that a document is about: spoken of more often than any two other bodies together.
+fn firm(report: &Report) -> Option<EntityId> {
+    let bodies = (0..)
+        .map(EntityId)
+        .zip(&report.entities)
+        .filter(|(_, entity)| entity.kind == Some(EntityKind::Organization) && is_name(&entity.name));
+    let mut counted: Vec<(usize, EntityId)> =
+        bodies.map(|(id, entity)| (entity.mentions.len(), id)).collect();
+    counted.sort_by_key(|(mentions, id)| (std::cmp::Reverse(*mentions), *id));
+    let (most, first) = *counted.first()?;
+    let others: usize = counted.iter().skip(1).take(2).map(|(mentions, _)| mentions).sum();
+    (most > others && most > 2).then_some(first)
 }
 
 /// The body that the words of a spokesman's role name, where the text speaks of it elsewhere: "police spokesman", "the police".

@@ -83,7 +83,7 @@ struct Words {
     nouns: FxHashMap<String, &'static str>,
     /// The kinds of what is counted that are people.
     people: Vec<&'static str>,
-    kinds: Vec<&'static str>,
+    kinds: FxHashSet<&'static str>,
     lasting: Vec<&'static str>,
     once: Vec<&'static str>,
     steady: Vec<&'static str>,
@@ -104,7 +104,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         verbs_only: FxHashSet::default(),
         nouns: FxHashMap::default(),
         people: Vec::new(),
-        kinds: Vec::new(),
+        kinds: FxHashSet::default(),
         lasting: Vec::new(),
         once: Vec::new(),
         steady: Vec::new(),
@@ -118,7 +118,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     for (class, members) in file.events {
         // The names live as long as the program: they are what points are compared by.
         let class: &'static str = Box::leak(class.into_boxed_str());
-        words.kinds.push(class);
+        words.kinds.insert(class);
         if members.lasts {
             words.lasting.push(class);
         }

@@ -29,6 +29,9 @@ pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mu
     }
 }
 
+/// Nouns for what is read off a scale without a unit.
+const SCALES: &[&str] = &["index", "intensity", "magnitude", "rating", "score"];
+
 /// Verbs for what a count comes to: "taking the toll to 17".
 const RAISES: &[&str] = &["bring", "lift", "push", "raise", "take"];
 
@@ -89,6 +92,11 @@ fn point(
         (Some(counted), Some(_)) if count && !known => {
             events.clear();
             counted.head.to_string()
+        }
+        // "A magnitude of 6.4" counts nothing.
+        (None, Some(about)) if count && !known && SCALES.contains(&&*about.head) => {
+            events.clear();
+            about.head.to_string()
         }
         _ => unit,
     };
@@ -155,7 +163,16 @@ fn is_known_so_far(reading: &Reading<'_>, predicate: usize, top: usize) -> bool 
     let so_far = |at: usize| {
         matches!(
             &*reading.word(at).to_lowercase(),
-            "now" | "already" | "far" | "confirmed" | "latest" | "still" | "more" | "bringing" | "bring" | "raising"
+            "now"
+                | "already"
+                | "far"
+                | "confirmed"
+                | "latest"
+                | "still"
+                | "more"
+                | "bringing"
+                | "bring"
+                | "raising"
         )
     };
     let beside = [predicate, top, reading.head(top).unwrap_or(top)];

@@ -10,7 +10,7 @@ mod naming;
 mod occurrence;
 mod outline;
 mod party;
-pub(super) mod saying;
+mod saying;
 mod when;
 
 pub(super) use party::fold;

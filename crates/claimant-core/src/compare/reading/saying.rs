@@ -1,6 +1,9 @@
 //! What a claim says as a whole: its words, by which one source's saying is known again where no clause can be set beside another.
 
 use std::collections::BTreeSet;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 use super::{Reading, clause, party};
 use crate::compare::interval;
@@ -15,7 +18,7 @@ const LEAST: usize = 2;
 const LOOKED_AT: usize = 60;
 
 /// Marks a name's word.
-pub(in super::super) const NAME: char = '=';
+const NAME: char = '=';
 
 /// Verbs that stand with any noun.
 const EMPTY: &[&str] = &["be", "have", "do", "make", "take", "give", "get", "go", "come", "say", "tell"];
@@ -37,9 +40,22 @@ pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim) -> Option<P
         certainty,
         sizes: sizes.collect(),
         events,
+        hashes: hashes(&words),
         words,
         ..Point::new(index, claim.content.clone())
     })
+}
+
+/// Words as numbers, those of names odd.
+fn hashes(words: &[Box<str>]) -> Vec<u64> {
+    let number = |word: &str| {
+        let mut hasher = FxHasher::default();
+        hasher.write(word.as_bytes());
+        hasher.finish() & !1 | u64::from(word.starts_with(NAME))
+    };
+    let mut hashes: Vec<u64> = words.iter().map(|word| number(word)).collect();
+    hashes.sort_unstable();
+    hashes
 }
 
 /// What the claim says at its top: the kinds of event of its propositions, those that say only that something takes place left out.

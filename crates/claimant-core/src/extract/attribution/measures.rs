@@ -147,6 +147,7 @@ pub(super) fn given(view: &View<'_, '_>, at: usize) -> Option<Found> {
 pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
     let (lemma, particle) = match view.low(at) {
         "give" | "gives" | "gave" | "given" => ("give", None),
+        "counts" => ("count", None),
         "speak" | "speaks" | "spoke" | "spoken" => ("speak of", Some("of")),
         "stand" | "stands" | "stood" => ("stand by", Some("by")),
         "stick" | "sticks" | "stuck" => ("stick to", Some("to")),
@@ -182,7 +183,9 @@ pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
         && (from..first)
             .any(|at| matches!(view.low(at), "count" | "figure" | "number" | "tally" | "toll" | "total"))
         && (from..first).all(|at| view.is_wordlike(at));
-    if !(named || as_so_many || (first == from && lemma == "speak of")) {
+    // "The hospital counts nine dead".
+    let counts = lemma == "count" && first == from && befell(view.draft.text, figure);
+    if !(named || as_so_many || counts || (first == from && lemma == "speak of")) {
         return None;
     }
     let end = measured(view.draft.text, figure)?;
@@ -204,6 +207,19 @@ pub(super) fn counted(view: &View<'_, '_>, at: usize) -> Option<Found> {
         truncated: false,
         because: format!("“{}” with a figure that somebody gives", view.low(at)),
     })
+}
+
+/// Whether a count is of those whom something befell.
+fn befell(text: &str, figure: &Figure) -> bool {
+    let Some(of) = figure.of.iter().chain(&figure.event).find(|what| what.start() >= figure.spans.end())
+    else {
+        return false;
+    };
+    let words = of.text(text).to_lowercase();
+    let noun = words.rsplit(' ').next().unwrap_or_default();
+    let kinds =
+        |noun: &str| compare_words::events_of_noun(noun).iter().any(|event| compare_words::is_kind(event));
+    figure.unit.is_none() && (kinds(noun) || noun.strip_suffix('s').is_some_and(kinds))
 }
 
 /// "[Officials] raised [the death toll to 38]", "[medics] have raised [to 38 the number of dead]": who changes a count says what it is now.
@@ -505,6 +521,8 @@ mod tests {
             &["The organisers | their estimate of 70,000"],
         );
         said("The organisers gave the town a bench.", &[]);
+        said("The hospital counts nine cholera deaths.", &["The hospital | nine cholera deaths"]);
+        said("The teacher counts three children.", &[]);
         said(
             "The fire service had given the number of missing as 34.",
             &["The fire service | the number of missing as 34"],

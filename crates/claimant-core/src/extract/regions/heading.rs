@@ -100,10 +100,15 @@ fn is_parted(line: &str, date: &Range<usize>) -> bool {
                 || matches!(low.as_str(), "" | "posted" | "published" | "updated" | "issued" | "dated" | "on")
         })
     });
-    let ends = after.is_empty() || after.starts_with(mark) || after.starts_with('.') || after.starts_with("by ");
+    let ends =
+        after.is_empty() || after.starts_with(mark) || after.starts_with('.') || after.starts_with("by ");
     let short = |part: &str| part.split_whitespace().count() <= 8;
     let parts = || before.split(mark).chain(after.split(mark)).filter(|part| !part.trim().is_empty());
-    labelled && ends && parts().count() >= 1 && parts().all(short) && (!line.ends_with('.') || line.ends_with(".m."))
+    labelled
+        && ends
+        && parts().count() >= 1
+        && parts().all(short)
+        && (!line.ends_with('.') || line.ends_with(".m."))
 }
 
 /// "Published 27 December 2024, 10:00 GMT", "December 27, 2024": "LISBON, June 12, 2025": a date with little around it.
