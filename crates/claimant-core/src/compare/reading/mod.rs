@@ -4,6 +4,7 @@ mod amounts;
 mod answers;
 mod causes;
 mod clause;
+mod counts;
 mod ellipsis;
 mod happenings;
 mod naming;
