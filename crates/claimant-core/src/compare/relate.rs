@@ -1,6 +1,6 @@
 //! From threads to positions and relations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::align;
 use super::comparison::{Article, At, CrossRelation, Holder, Part, PartRole, Position, Reading, Thread};
@@ -22,7 +22,9 @@ pub(super) fn all(
     gathered: &[Vec<Member>],
     stop: &dyn Fn() -> bool,
 ) -> Option<(Vec<Thread>, Vec<CrossRelation>)> {
-    let mut threads = Vec::new();
+    let mut threads: Vec<Thread> = Vec::new();
+    // Of each thread whether its claims are looked at as a whole only.
+    let mut whole = Vec::new();
     let mut relations = Vec::new();
     for members in gathered {
         if stop() {
@@ -34,11 +36,31 @@ pub(super) fn all(
         let setting = Setting { articles, identities };
         relate(&setting, &positions, &mut relations);
         threads.push(thread(&setting, &entries, &positions));
+        whole.push(entries.iter().all(|entry| entry.point.is_whole()));
     }
+    told_elsewhere(&mut threads, &whole);
     let mut seen = BTreeSet::new();
     relations.retain(|relation: &CrossRelation| seen.insert((relation.kind, relation.claims.clone())));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some((threads, relations))
+}
+
+/// Leaves out threads of sayings whose claims lie together in a thread that says what they speak of: they would tell the same relations again.
+fn told_elsewhere(threads: &mut Vec<Thread>, whole: &[bool]) {
+    let mut known: BTreeMap<At, BTreeSet<usize>> = BTreeMap::new();
+    let about = threads.iter().enumerate().filter(|(index, _)| !whole[*index]);
+    for (index, at) in about.flat_map(|(index, thread)| thread.claims.iter().map(move |at| (index, *at))) {
+        known.entry(at).or_default().insert(index);
+    }
+    let together = |thread: &Thread| {
+        let mut places = thread.claims.iter().map(|at| known.get(at).cloned().unwrap_or_default());
+        let first = places.next().unwrap_or_default();
+        !places.fold(first, |shared, own| &shared & &own).is_empty()
+    };
+    let kept: Vec<bool> =
+        threads.iter().zip(whole).map(|(thread, whole)| !(*whole && together(thread))).collect();
+    let mut kept = kept.into_iter();
+    threads.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// What relations and threads are told from.

@@ -124,7 +124,7 @@ fn bodies(
     let country = |bearer: &Bearer| {
         articles[bearer.document].report.entities[bearer.entity.0 as usize].country.as_deref()
     };
-    let mut joined = Vec::new();
+    let mut joined: BTreeMap<(usize, EntityId), (usize, EntityId)> = BTreeMap::new();
     for list in by_noun.values().filter(|list| list.len() > 1) {
         for (place, (one, words)) in list.iter().enumerate().filter(|(_, (one, _))| !one.named) {
             let near = &list[place.saturating_sub(LOOKED_AT)..(place + LOOKED_AT).min(list.len())];
@@ -141,15 +141,18 @@ fn bodies(
                     && stories.same(one.document, other.document)
             };
             let found: Vec<&Bearer> = near.iter().filter(fits).map(|(other, _)| other).collect();
-            let at = |bearer: &Bearer| (bearer.document, bearer.entity);
-            if let Some(first) =
-                found.first().filter(|first| found.iter().all(|other| same(at(first), at(other))))
-            {
-                joined.push((at(one), at(first)));
+            // Those of earlier documents may be one since they were joined: the third article that describes a body is that body too.
+            let at = |bearer: &Bearer| {
+                let own = (bearer.document, bearer.entity);
+                joined.get(&own).copied().unwrap_or(own)
+            };
+            let first = found.first().filter(|first| found.iter().all(|other| same(at(first), at(other))));
+            if let Some(first) = first.map(|first| at(first)) {
+                joined.insert((one.document, one.entity), first);
             }
         }
     }
-    joined
+    joined.into_iter().collect()
 }
 
 /// The words that a description comes to: "Peru’s interior minister" and "the interior minister, a retired general" are "interior minister". Of

@@ -1,6 +1,6 @@
 //! What sentences of two articles come to beside each other, each article with a lead that tells one story.
 
-use super::{Article, compare};
+use super::{Article, Comparison, compare};
 use crate::{Claimant, Document};
 
 /// Two openings of one story, unlike enough to be no copies.
@@ -9,12 +9,15 @@ const LEADS: [&str; 2] = [
     "Kelvin: what marchers and police say\n\nJune 3, 2025\n\nThe square in Kelvin was full of marchers, and police stood by, wet from rain.\n\n",
 ];
 
-/// The relations between two articles, without those inside them, as "kind: why".
-fn between(one: &str, other: &str) -> Vec<String> {
+/// A third.
+const THIRD: &str = "A wet day for marchers in Kelvin\n\nBy Ann Holt, June 3, 2025\n\nMarchers who came to Kelvin Square on Tuesday found police there.\n\n";
+
+/// What articles, each after its opening, come to.
+fn compared(said: &[&str]) -> Comparison {
     let claimant = Claimant::new();
-    let documents: Vec<Document> = LEADS
-        .iter()
-        .zip([one, other])
+    let leads = LEADS.iter().chain(std::iter::once(&THIRD));
+    let documents: Vec<Document> = leads
+        .zip(said)
         .map(|(lead, said)| {
             let document = Document::new(format!("{lead}{said}"));
             document.with_published("2025-06-03".parse().expect("a date"))
@@ -23,7 +26,12 @@ fn between(one: &str, other: &str) -> Vec<String> {
     let reports: Vec<_> = documents.iter().map(|document| claimant.extract(document)).collect();
     let articles: Vec<Article<'_>> =
         documents.iter().zip(&reports).map(|(document, report)| Article { document, report }).collect();
-    let found = compare(&articles).relations;
+    compare(&articles)
+}
+
+/// The relations between two articles, without those inside them, as "kind: why".
+fn between(one: &str, other: &str) -> Vec<String> {
+    let found = compared(&[one, other]).relations;
     let across = found.iter().filter(|relation| relation.claims[0].document != relation.claims[1].document);
     across.map(|relation| format!("{}: {}", relation.kind, relation.why)).collect()
 }
@@ -219,4 +227,23 @@ fn what_was_set_in_another_event_counts_there() {
         "The ministry said 14 people, not 12, died in the crash.",
         &["conflict: 14 (The ministry, 2025-06-03) against 12 (Police, the same day): people died"],
     );
+}
+
+#[test]
+fn a_body_that_three_articles_describe_is_one() {
+    let found = compared(&[
+        "At least two people were killed in the square, the interior ministry said.",
+        "Four people were killed in the square, Croatia's interior ministry said.",
+        "Four people died in the square, according to the Croatian interior ministry.",
+    ]);
+    let sources: Vec<usize> = found.threads.iter().map(|thread| thread.independent_sources).collect();
+    assert!(sources.contains(&1) && sources.iter().all(|count| *count == 1), "{sources:?}");
+}
+
+#[test]
+fn a_saying_is_no_thread_of_its_own_beside_what_it_speaks_of() {
+    let said = "Mary Cole said the balcony had been closed to guests since October.";
+    let found = compared(&[said, &said.replace("said", "repeated that")]);
+    let about: Vec<&str> = found.threads.iter().map(|thread| thread.about.as_str()).collect();
+    assert_eq!(about, ["had been closed – the balcony"]);
 }
