@@ -109,8 +109,8 @@ fn exclude(x: &Party, y: &Party, shared: &dyn Fn(Side, &Party) -> Option<u32>) -
     }
     // A defect in the track, the speed of the train: one cause leaves no room for another, unless it is the same in other words.
     let thing =
-        |party: &Party| party.name.is_none() && !people(party) && !party.told_by.is_empty() | cause(party);
-    if thing(x) && thing(y) && x.name.is_none() && y.name.is_none() {
+        |party: &Party| party.name.is_none() && !people(party) && (!party.told_by.is_empty() || cause(party));
+    if thing(x) && thing(y) {
         let told = |party: &Party, word: &str| {
             *party.head == *word || party.told_by.iter().any(|one| **one == *word)
         };

@@ -60,7 +60,7 @@ fn told_elsewhere(threads: &mut Vec<Thread>, whole: &[bool]) {
     let kept: Vec<bool> =
         threads.iter().zip(whole).map(|(thread, whole)| !(*whole && together(thread))).collect();
     let mut kept = kept.into_iter();
-    threads.retain(|_| kept.next().unwrap_or(true));
+    threads.retain(|_| kept.next() == Some(true));
 }
 
 /// What relations and threads are told from.

@@ -58,8 +58,9 @@ pub(super) fn gather(
             // Whole claims are found by several words each: the story's heaviest names are enough for them, and they never meet in one article.
             let names = if point.is_whole() { &all[..STORY.min(all.len() - 1)] } else { &all[..] };
             let mut candidates: Vec<usize> = Vec::new();
-            let mut sought: Vec<&str> = kinds(point).collect();
-            for kind in kinds(point) {
+            let own: Vec<&str> = kinds(point).collect();
+            let mut sought = own.clone();
+            for kind in &own {
                 sought.extend(words::opposites(kind));
             }
             for kind in sought {
@@ -102,7 +103,7 @@ pub(super) fn gather(
                 |(_, thread)| thread,
             );
             threads[thread].push(member);
-            for kind in kinds(point) {
+            for kind in own {
                 for name in names {
                     let known = index.entry((kind, *name)).or_default();
                     if known.last() != Some(&thread) {
@@ -165,7 +166,8 @@ pub(super) fn align(
         here,
         by_one: &|| {
             let holder = |one: Member| positions::holder(articles, identities, one);
-            matches!(holder(a), Held::Named(_)) && holder(a) == holder(b)
+            let held = holder(a);
+            matches!(held, Held::Named(_)) && held == holder(b)
         },
         together,
         sides,

@@ -98,11 +98,10 @@ fn firm(report: &Report) -> Option<EntityId> {
 fn named_by(report: &Report, role: &str) -> Option<EntityId> {
     let before = role.split("spokes").next().unwrap_or_default();
     let noun = before.split_whitespace().next_back().filter(|noun| kind_of_noun(noun).is_some())?;
-    let is = |entity: &&(EntityId, &Entity)| {
-        let name = fold(&entity.1.name);
-        let body = matches!(entity.1.kind, None | Some(EntityKind::Organization | EntityKind::Government));
+    let is = |entity: &Entity| {
+        let name = fold(&entity.name);
+        let body = matches!(entity.kind, None | Some(EntityKind::Organization | EntityKind::Government));
         body && (name == noun || name == before.trim())
     };
-    let entities: Vec<(EntityId, &Entity)> = (0..).map(EntityId).zip(&report.entities).collect();
-    entities.iter().find(is).map(|(id, _)| *id)
+    report.entities.iter().position(is).map(|at| EntityId(at as u32))
 }
