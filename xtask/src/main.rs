@@ -50,7 +50,7 @@ mod flags {
                 optional what: String
                 /// Where the shared material lies.
                 optional --shared path: PathBuf
-                /// Which part of the corpora: "dev" unless told otherwise; of the groups also "held".
+                /// Which part of the corpora: "dev" unless told otherwise; of the groups also "held", "later" and "unread".
                 optional --part part: String
             }
             /// Trains the analyser's model: hours (docs/models.md says what it needs).

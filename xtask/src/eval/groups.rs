@@ -8,7 +8,6 @@ use claimant_tests::groups::{self, Comparison, Scores};
 use xshell::{Shell, cmd};
 
 pub(super) fn run(shell: &Shell, part: &str) -> anyhow::Result<()> {
-    let part = if matches!(part, "held" | "later" | "unread") { part } else { "dev" };
     let groups = groups::part(part)?;
     let mut all = Scores::default();
     for group in &groups {

@@ -1,8 +1,9 @@
 //! Whether two documents tell the same story.
 
 use std::cell::{OnceCell, RefCell};
+use std::cmp::Ordering;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::comparison::Article;
 use super::copies;
@@ -35,22 +36,102 @@ const WORDING: usize = 10;
 /// Words of a claim that are looked at.
 const LOOKED_AT: usize = 60;
 
-/// Which documents tell one story; answers are remembered.
+/// Which documents tell one story.
 pub(super) struct Stories<'a> {
     articles: Vec<Article<'a>>,
     /// Runs of words in the attributed claims of each, hashed, sorted: made where names and terms do not tell.
     wordings: Vec<OnceCell<Vec<u64>>>,
     outlines: Vec<&'a Outline>,
+    names: Vec<Weighted<u32>>,
+    terms: Vec<Weighted<u32>>,
     days: Vec<Option<i32>>,
-    known: RefCell<FxHashMap<(u32, u32), bool>>,
+    known: RefCell<Known>,
+}
+
+/// Answers about one document and those before it: whoever asks goes from document to document, so that no more are kept than there are documents.
+#[derive(Default)]
+struct Known {
+    document: usize,
+    same: FxHashMap<usize, bool>,
+}
+
+impl Known {
+    fn get(&self, document: usize, before: usize) -> Option<bool> {
+        (self.document == document).then(|| self.same.get(&before).copied()).flatten()
+    }
+
+    fn insert(&mut self, document: usize, before: usize, same: bool) {
+        if self.document != document {
+            self.document = document;
+            self.same.clear();
+        }
+        self.same.insert(before, same);
+    }
+}
+
+/// Words with weights, in their order, with what each comparison of them needs.
+pub(super) struct Weighted<W> {
+    list: Vec<(W, f32)>,
+    total: f32,
+    norm: f32,
+}
+
+impl<W: Ord> Weighted<W> {
+    fn new(list: Vec<(W, f32)>) -> Weighted<W> {
+        let total = list.iter().map(|(_, weight)| weight).sum();
+        let norm = list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        Weighted { list, total, norm }
+    }
+
+    /// The weight of common words in that of the one with the fewer.
+    fn overlap(&self, other: &Weighted<W>) -> f32 {
+        let least = self.total.min(other.total);
+        if least == 0.0 {
+            return 0.0;
+        }
+        self.pairs(other).map(|(x, y)| x.min(y)).sum::<f32>() / least
+    }
+
+    fn cosine(&self, other: &Weighted<W>) -> f32 {
+        let length = self.norm * other.norm;
+        if length == 0.0 {
+            return 0.0;
+        }
+        self.pairs(other).map(|(x, y)| x * y).sum::<f32>() / length
+    }
+
+    /// The weights of what stands in both.
+    fn pairs(&self, other: &Weighted<W>) -> impl Iterator<Item = (f32, f32)> {
+        let mut rest = other.list.as_slice();
+        self.list.iter().filter_map(move |(word, weight)| {
+            while let Some(((next, other), after)) = rest.split_first() {
+                match next.cmp(word) {
+                    Ordering::Less => rest = after,
+                    Ordering::Equal => {
+                        rest = after;
+                        return Some((*weight, *other));
+                    }
+                    Ordering::Greater => return None,
+                }
+            }
+            None
+        })
+    }
 }
 
 impl<'a> Stories<'a> {
     pub(super) fn new(articles: &[Article<'a>]) -> Stories<'a> {
+        let outlines: Vec<&Outline> = articles.iter().map(|article| &article.report.matter.outline).collect();
+        let numbers = numbers(&outlines);
+        let numbered = |list: &[(Box<str>, f32)]| {
+            Weighted::new(list.iter().map(|(word, weight)| (numbers[&**word], *weight)).collect())
+        };
         Stories {
             articles: articles.to_vec(),
             wordings: vec![OnceCell::new(); articles.len()],
-            outlines: articles.iter().map(|article| &article.report.matter.outline).collect(),
+            names: outlines.iter().map(|outline| numbered(&outline.names)).collect(),
+            terms: outlines.iter().map(|outline| numbered(&outline.terms)).collect(),
+            outlines,
             days: articles
                 .iter()
                 .map(|article| article.report.published.as_ref().map(|published| published.date.day_number()))
@@ -64,12 +145,12 @@ impl<'a> Stories<'a> {
         if a == b {
             return true;
         }
-        let key = (a.min(b) as u32, a.max(b) as u32);
-        if let Some(same) = self.known.borrow().get(&key) {
-            return *same;
+        let (before, document) = (a.min(b), a.max(b));
+        if let Some(same) = self.known.borrow().get(document, before) {
+            return same;
         }
-        let names = overlap(&self.outlines[a].names, &self.outlines[b].names);
-        let terms = cosine(&self.outlines[a].terms, &self.outlines[b].terms);
+        let names = self.names[a].overlap(&self.names[b]);
+        let terms = self.terms[a].cosine(&self.terms[b]);
         let apart = if names >= NAMED {
             DAYS_NAMED
         } else if names.min(terms) >= TOLD_AGAIN {
@@ -87,7 +168,7 @@ impl<'a> Stories<'a> {
             && ((names >= NAMES && terms >= TERMS && names + 2.0 * terms >= BOTH)
                 || (close && terms >= ALONE)
                 || meet(self.wording(a), self.wording(b)));
-        self.known.borrow_mut().insert(key, same);
+        self.known.borrow_mut().insert(document, before, same);
         same
     }
 
@@ -128,25 +209,25 @@ fn meet(a: &[u64], b: &[u64]) -> bool {
     few.iter().any(|hash| many.binary_search(hash).is_ok())
 }
 
-/// The weight of common names in that of the document with the fewer.
+/// The weight of common words in that of the list with the fewer; both in the order of their words.
 pub(super) fn overlap(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
-    let total = |list: &[(Box<str>, f32)]| list.iter().map(|(_, weight)| weight).sum::<f32>();
-    let least = total(a).min(total(b));
-    let common: f32 = pairs(a, b).map(|(x, y)| x.min(y)).sum();
-    if least == 0.0 { 0.0 } else { common / least }
+    weighted(a).overlap(&weighted(b))
 }
 
+/// The cosine of the angle between two lists of words with weights, both in the order of their words.
 pub(super) fn cosine(a: &[(Box<str>, f32)], b: &[(Box<str>, f32)]) -> f32 {
-    let norm = |list: &[(Box<str>, f32)]| list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    let length = norm(a) * norm(b);
-    let dot: f32 = pairs(a, b).map(|(x, y)| x * y).sum();
-    if length == 0.0 { 0.0 } else { dot / length }
+    weighted(a).cosine(&weighted(b))
 }
 
-/// The weights of what stands in both lists, which are sorted by their words.
-fn pairs<'l>(a: &'l [(Box<str>, f32)], b: &'l [(Box<str>, f32)]) -> impl Iterator<Item = (f32, f32)> + 'l {
-    a.iter().filter_map(|(word, weight)| {
-        let at = b.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
-        Some((*weight, b[at].1))
-    })
+fn weighted(list: &[(Box<str>, f32)]) -> Weighted<&str> {
+    Weighted::new(list.iter().map(|(word, weight)| (&**word, *weight)).collect())
+}
+
+/// Numbers for words, in the order of the words.
+fn numbers<'a>(outlines: &[&'a Outline]) -> FxHashMap<&'a str, u32> {
+    let lists = outlines.iter().flat_map(|outline| outline.names.iter().chain(&outline.terms));
+    let words: FxHashSet<&str> = lists.map(|(word, _)| &**word).collect();
+    let mut words: Vec<&str> = words.into_iter().collect();
+    words.sort_unstable();
+    words.into_iter().zip(0..).collect()
 }
