@@ -8,6 +8,7 @@ use crate::factuality::{Factuality, features, regression};
 use crate::{Proposition, Span};
 
 pub use crate::compare::event::{FEATURES, Likeness, NAMES, Telling, Told, features, same_event};
+pub use crate::compare::{QUANTITY, SAYING, Seen, seen_pairs};
 
 /// How a predicate stands, for scoring and for training.
 #[derive(Debug)]

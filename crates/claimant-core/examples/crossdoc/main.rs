@@ -1,4 +1,4 @@
-//! Comparing, measured against corpora of others: `crossdoc events|stance|incidents < LINES`, which `cargo xtask eval` calls.
+//! Comparing, measured against corpora of others: `crossdoc events|stance|incidents|matter < LINES`, which `cargo xtask eval` calls.
 //!
 //! Each reads JSON Lines and prints JSON Lines or rows; the files beside this one say which. With `--features` it prints what a model is
 //! trained on.
@@ -7,6 +7,7 @@
 mod events;
 mod gather;
 mod incidents;
+mod matter;
 mod network;
 mod stance;
 
@@ -18,7 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "events" => events::run(with_features),
         "stance" => stance::run(with_features),
         "incidents" => incidents::run(),
-        _ => Err("say what: events, stance or incidents".into()),
+        "matter" => matter::run(),
+        _ => Err("say what: events, stance, incidents or matter".into()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dispute::{self, Parts};
 use super::interval;
+use super::learned;
 use super::matter::{Amount, Party, Point};
 use super::meet::{Known, Meet, meet};
 use super::sayings;
@@ -70,20 +71,25 @@ impl Pair<'_> {
         Known { party, shared, here: self.here, role, acts }
     }
 
-    fn both(&self, x: Option<&Party>, y: Option<&Party>) -> Option<Meet> {
+    pub(super) fn both(&self, x: Option<&Party>, y: Option<&Party>) -> Option<Meet> {
         Some(self.meet(x?, y?))
     }
 
     /// How the two stand to each other; nothing where they speak of different matters or nobody can tell.
     pub(super) fn align(&self) -> Option<Alignment> {
         if self.a.is_whole() || self.b.is_whole() {
-            return sayings::align(self.a, self.b, self.by_one).filter(|_| !self.here);
+            return learned::saying::align(self, self.sayings());
         }
         match (&self.a.amount, &self.b.amount) {
-            (Some(x), Some(y)) => self.amounts(x, y),
+            (Some(x), Some(y)) => learned::quantity::align(self, x, y, self.amounts(x, y).as_ref()),
             (None, None) => self.happenings(),
             _ => None,
         }
+    }
+
+    /// What the rules make of what two claims say as a whole.
+    pub(super) fn sayings(&self) -> Option<Alignment> {
+        sayings::align(self.a, self.b, self.by_one).filter(|_| !self.here)
     }
 
     fn happenings(&self) -> Option<Alignment> {
@@ -151,7 +157,8 @@ impl Pair<'_> {
         })
     }
 
-    fn amounts(&self, x: &Amount, y: &Amount) -> Option<Alignment> {
+    /// What the rules make of two amounts.
+    pub(super) fn amounts(&self, x: &Amount, y: &Amount) -> Option<Alignment> {
         let (a, b) = (self.a, self.b);
         // Counts over different stretches of time are different counts, unless they are one.
         let stretches = stretch(a) == stretch(b) || agree(x, y);
@@ -269,7 +276,7 @@ impl Pair<'_> {
 
     /// Whether the names beside two counts tell what befell them apart: one document knows both, and nobody speaks of the two in one sentence
     /// ("on the Northern Star", "the fire on the Lady Ann"; but "the Lunda plant in Kelvin").
-    fn are_of_two(&self) -> bool {
+    pub(super) fn are_of_two(&self) -> bool {
         let (a, b) = (&self.a.names, &self.b.names);
         let counted = self.a.events.iter().any(|event| words::lasts(event) || words::steady(event));
         if !counted || a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word)) {
@@ -356,7 +363,7 @@ impl Pair<'_> {
     }
 
     /// Whether one is dated long before the other's document, which dates it by its own day: an earlier earthquake's toll.
-    fn of_the_past(&self) -> bool {
+    pub(super) fn of_the_past(&self) -> bool {
         let before = |dated: &Point, other: &Point, published: Option<Date>| {
             let (Some((_, last)), None, Some(published)) = (dated.when.days, other.when.days, published)
             else {
@@ -368,7 +375,7 @@ impl Pair<'_> {
     }
 
     /// Whether nothing in place and time keeps them apart.
-    fn settings_agree(&self) -> bool {
+    pub(super) fn settings_agree(&self) -> bool {
         self.places() != Places::Apart && !dispute::apart(&self.a.when, &self.b.when)
     }
 
@@ -380,7 +387,7 @@ impl Pair<'_> {
         point.places.iter().any(named)
     }
 
-    fn places(&self) -> Places {
+    pub(super) fn places(&self) -> Places {
         let (a, b) = (&self.a.places, &self.b.places);
         if a.is_empty() && b.is_empty() {
             return Places::Unsaid;

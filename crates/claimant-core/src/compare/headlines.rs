@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::comparison::{Article, At, CrossRelation};
-use crate::{Claim, RegionKind, RelationKind, Report};
+use crate::{Claim, Region, RegionKind, RelationKind};
 
 /// Leaves out a headline's relations where its article has the same one, of the same kind and with the same other claim.
 pub(super) fn fold(articles: &[Article<'_>], relations: &mut Vec<CrossRelation>) {
     let headed = |at: At| {
         let report = articles[at.document].report;
-        says(report, &report.claims[at.claim.0 as usize])
+        says(&report.regions, &report.claims[at.claim.0 as usize])
     };
     // The document of one claim, the other claim, and whether the first relates.
     let told: BTreeSet<(RelationKind, usize, At, bool)> = relations
@@ -26,9 +26,9 @@ pub(super) fn fold(articles: &[Article<'_>], relations: &mut Vec<CrossRelation>)
 }
 
 /// Whether a claim stands in a headline.
-pub(super) fn says(report: &Report, claim: &Claim) -> bool {
-    let at = report.regions.partition_point(|region| region.spans.end() <= claim.content.start());
-    report.regions.get(at).is_some_and(|region| region.kind == RegionKind::Headline)
+pub(super) fn says(regions: &[Region], claim: &Claim) -> bool {
+    let at = regions.partition_point(|region| region.spans.end() <= claim.content.start());
+    regions.get(at).is_some_and(|region| region.kind == RegionKind::Headline)
 }
 
 /// Each claim of a relation with the other one, and whether it is the one that relates, where that tells anything.

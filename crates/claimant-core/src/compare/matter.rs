@@ -76,10 +76,24 @@ pub(crate) struct Point {
     pub(crate) definite: bool,
     /// It is said of what is known so far: "are known to have died", "have now died", "are confirmed dead".
     pub(crate) known: bool,
-    /// Of what a claim says as a whole, and of nothing else, the words that carry it, sorted.
-    pub(crate) words: Vec<Box<str>>,
-    /// The same as numbers, sorted, by which two are set beside each other; those of names are odd.
-    pub(crate) hashes: Vec<u64>,
+    /// It is what its claim says as a whole.
+    pub(crate) saying: Option<Saying>,
+}
+
+/// What a claim says as a whole: the words that carry it, and how it is said.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Saying {
+    /// The words as numbers, sorted, by which two are set beside each other; those of names are odd.
+    pub(crate) hashes: Box<[u64]>,
+    /// Those that few sentences of the document have, sorted.
+    pub(crate) rare: Box<[u64]>,
+    /// It is denied, or left open.
+    pub(crate) denies: bool,
+    pub(crate) open: bool,
+    /// A headline says it.
+    pub(crate) headed: bool,
+    /// In the source's own words.
+    pub(crate) quoted: bool,
 }
 
 /// Low, high and unit of an [`Amount`].
@@ -102,6 +116,15 @@ pub(crate) struct Amount {
     /// The verb of its clause: what somebody won is not what they gave.
     pub(crate) verb: Box<str>,
     pub(crate) part: bool,
+    /// It counts, whatever its unit: "58 cases".
+    pub(crate) counts: bool,
+    /// Lemmas of the words that carry meaning, as numbers, sorted: near the figure, and in all of its claim.
+    pub(crate) near: Box<[u32]>,
+    pub(crate) said: Box<[u32]>,
+    /// How many figures its claim has, at most 255.
+    pub(crate) figures: u8,
+    /// The text itself gives it.
+    pub(crate) narrated: bool,
 }
 
 /// What a figure says of what it measures.
@@ -172,14 +195,13 @@ impl Point {
             once: false,
             definite: false,
             known: false,
-            words: Vec::new(),
-            hashes: Vec::new(),
+            saying: None,
         }
     }
 
     /// Whether it is what its claim says as a whole.
     pub(crate) fn is_whole(&self) -> bool {
-        !self.words.is_empty()
+        self.saying.is_some()
     }
 
     /// Whether the claim says that it is so, or that it is not: not merely that it may be, will be or should be.

@@ -18,12 +18,14 @@ mod dispute;
 mod headlines;
 mod identity;
 mod interval;
+mod learned;
 mod meet;
 mod positions;
 mod relate;
 mod retold;
 mod roles;
 mod sayings;
+mod shelf;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -32,8 +34,10 @@ mod voices;
 mod witness;
 mod wording;
 
+pub use comparison::seen_pairs;
 pub(crate) use comparison::within;
 pub use comparison::{
     Article, At, Comparison, Copies, CrossRelation, Holder, Identity, Part, PartRole, Position, Reading,
     Thread, compare, compare_until,
 };
+pub use learned::{QUANTITY, SAYING, Seen};

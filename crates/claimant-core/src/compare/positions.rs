@@ -110,7 +110,7 @@ pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, membe
         point,
         holder,
         date,
-        headed: headlines::says(report, claim),
+        headed: headlines::says(&report.regions, claim),
     }
 }
 

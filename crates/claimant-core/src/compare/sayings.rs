@@ -28,7 +28,8 @@ const TELLING: f64 = 10.0;
 /// How what two claims say as a whole stands to each other: nothing where only one of them is looked at as a whole, where too few words are the
 /// same, or where their figures are others.
 pub(super) fn align(a: &Point, b: &Point, by_one: &dyn Fn() -> bool) -> Option<Alignment> {
-    let (common, said) = shared(&a.hashes, &b.hashes);
+    let (x, y) = a.saying.as_ref().zip(b.saying.as_ref())?;
+    let (common, said) = shared(&x.hashes, &y.hashes);
     // Most that are looked at share nothing.
     if said == 0 {
         return None;
@@ -41,10 +42,11 @@ pub(super) fn align(a: &Point, b: &Point, by_one: &dyn Fn() -> bool) -> Option<A
         .count();
     let common = common + numbers;
     // "The capture of Lokana" and "a photograph of Lokana" are two: words that are no names have to be the same.
-    let shorter = a.words.len().min(b.words.len()) + numbers;
+    let lengths = (x.hashes.len(), y.hashes.len());
+    let shorter = lengths.0.min(lengths.1) + numbers;
     let share = common as f32 / shorter as f32;
     // "Armed men" are in much that is said of them.
-    let whole = shorter >= FEW || a.words.len().max(b.words.len()) < FEW;
+    let whole = shorter >= FEW || lengths.0.max(lengths.1) < FEW;
     // "Was detained" is not "was released", whatever else is the same.
     let meet = a.events.iter().any(|event| b.events.contains(event));
     let kinds = |point: &Point| point.events.iter().any(|event| words::is_kind(event));

@@ -162,11 +162,11 @@ fn one_source_is_known_again_by_its_words() {
         "Kelvin Lines said the fire began in a truck loaded with paint.",
         &["same-source: Kelvin Lines again, no second witness: the fire began in a truck loaded with paint"],
     );
-    // Somebody else's saying is no second one of hers, and another number none at all.
+    // Somebody else's saying is no second one of hers but another witness, and another number none at all.
     check(
         "Mary Cole said 62 trucks were loaded with paint.",
         "Tom Reed said 62 trucks had paint on board.",
-        &[],
+        &["corroborate: said by Tom Reed, and by Mary Cole: trucks"],
     );
     check("Mary Cole said 62 trucks were loaded with paint.", "Mary Cole said 85 buses were painted.", &[]);
     check(

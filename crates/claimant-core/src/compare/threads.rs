@@ -1,8 +1,9 @@
 //! Points that speak of one matter, gathered.
 
 use std::collections::BTreeSet;
+use std::hash::Hasher;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::align::{Pair, Side};
 use super::comparison::Article;
@@ -10,6 +11,7 @@ use super::headlines;
 use super::identity::Identities;
 use super::matter::Point;
 use super::positions::{self, Held};
+use super::shelf::Shelf;
 use super::story::Stories;
 use super::words;
 
@@ -22,12 +24,10 @@ pub(super) struct Member {
 
 /// Points that a new one is compared with in a thread: the first ones, and the last.
 const EXEMPLARS: usize = 6;
-/// Threads of one kind of event and one name that a new point is compared with: the latest.
-const CANDIDATES: usize = 24;
-/// Words by which what a claim says as a whole is found: the longest.
-const TELLING: usize = 4;
-/// Names that a story is told with by which they are found.
-const STORY: usize = 8;
+/// Of so many points of a thread a new one meets at least one.
+const OF_MANY: usize = 2;
+/// Threads that a new point is compared with: those that share most of what it is found by, and of these the latest.
+const CANDIDATES: usize = 48;
 
 /// Threads of at least two points, in the order of their first.
 pub(super) fn gather(
@@ -38,59 +38,50 @@ pub(super) fn gather(
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Vec<Member>>> {
     let mut threads: Vec<Vec<Member>> = Vec::new();
-    // By kind of event and by a name that the story is told with.
-    let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+    let mut shelf = Shelf::default();
+    // What each document's points are found by, with their threads.
+    let mut found_by: Vec<Vec<(u64, u32)>> = vec![Vec::new(); articles.len()];
     for (document, article) in articles.iter().enumerate().filter(|(document, _)| !folded[*document]) {
-        let all: Vec<&str> = stories.keys(document).chain(std::iter::once("")).collect();
+        let mut near: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+        for (key, thread) in
+            shelf.neighbours(stories, document).into_iter().flat_map(|other| &found_by[other])
+        {
+            near.entry(*key).or_default().push(*thread);
+        }
         // What a headline says comes last: the article's own words say it in full.
         let report = article.report;
-        let headed = |number: &usize| {
-            let claim = report.matter.points[*number].claim;
-            headlines::says(report, &report.claims[claim as usize])
-        };
-        let (last, first): (Vec<usize>, Vec<usize>) = (0..report.matter.points.len()).partition(headed);
+        let points = &report.matter.points;
+        let headed =
+            |number: &usize| headlines::says(&report.regions, &report.claims[points[*number].claim as usize]);
+        let (last, first): (Vec<usize>, Vec<usize>) = (0..points.len()).partition(headed);
         for number in first.into_iter().chain(last) {
-            let point = &report.matter.points[number];
             if stop() {
                 return None;
             }
+            let point = &points[number];
             let member = Member { document, point: number };
-            // Whole claims are found by several words each: the story's heaviest names are enough for them, and they never meet in one article.
-            let names = if point.is_whole() { &all[..STORY.min(all.len() - 1)] } else { &all[..] };
-            let mut candidates: Vec<usize> = Vec::new();
-            let own: Vec<&str> = kinds(point).collect();
-            let mut sought = own.clone();
-            for kind in &own {
-                sought.extend(words::opposites(kind));
-            }
-            for kind in sought {
-                for name in names {
-                    // The nameless key finds threads of the same document: documents come one after another, so the last member tells.
-                    let found = index.get(&(kind, *name)).map_or(&[][..], Vec::as_slice);
-                    candidates.extend(found.iter().rev().take(CANDIDATES).filter(|thread| {
-                        !name.is_empty()
-                            || threads[**thread].last().is_some_and(|one| one.document == document)
-                    }));
-                }
-            }
-            candidates.sort_unstable();
-            candidates.dedup();
-            let mut best: Option<(f32, usize)> = None;
+            let own = keys(point);
+            let opposites =
+                point.events.iter().flat_map(|event| words::opposites(event)).map(key);
+            let sought = own.iter().copied().chain(opposites.filter(|_| !point.is_whole()));
+            let candidates = likeliest(sought.filter_map(|key| near.get(&key)).flatten().copied());
+            let mut best: Option<(f32, u32)> = None;
             for thread in candidates {
-                let members = &threads[thread];
+                let members = &threads[thread as usize];
                 let shown =
                     members.iter().take(EXEMPLARS).chain(members[EXEMPLARS.min(members.len())..].last());
-                let weight = shown
-                    .filter_map(|one| {
-                        // Of what claims say as a whole the words tell sooner than the documents.
-                        let same = || stories.same(one.document, document);
-                        if !point.is_whole() && !same() {
-                            return None;
-                        }
-                        let found = align(articles, identities, *one, member)?;
-                        (!point.is_whole() || same()).then_some(found.weight)
-                    })
-                    .fold(0.0f32, f32::max);
+                let (mut asked, mut met, mut weight) = (0, 0, 0.0f32);
+                for one in shown.filter(|one| stories.same(one.document, document)) {
+                    asked += 1;
+                    if let Some(found) = align(articles, identities, *one, member) {
+                        met += 1;
+                        weight = weight.max(found.weight);
+                    }
+                }
+                // One of many that it meets is one step of a chain that leads elsewhere.
+                if OF_MANY * met < asked {
+                    continue;
+                }
                 if weight > best.map_or(0.0, |(weight, _)| weight) {
                     best = Some((weight, thread));
                 }
@@ -98,20 +89,19 @@ pub(super) fn gather(
             let thread = best.map_or_else(
                 || {
                     threads.push(Vec::new());
-                    threads.len() - 1
+                    threads.len() as u32 - 1
                 },
                 |(_, thread)| thread,
             );
-            threads[thread].push(member);
-            for kind in own {
-                for name in names {
-                    let known = index.entry((kind, *name)).or_default();
-                    if known.last() != Some(&thread) {
-                        known.push(thread);
-                    }
-                }
+            threads[thread as usize].push(member);
+            for key in own {
+                near.entry(key).or_default().push(thread);
+                found_by[document].push((key, thread));
             }
         }
+        found_by[document].sort_unstable();
+        found_by[document].dedup();
+        shelf.put(stories, document);
     }
     threads.retain(|members| {
         let claims: BTreeSet<(usize, u32)> = members
@@ -123,26 +113,68 @@ pub(super) fn gather(
     Some(threads)
 }
 
-/// What a point is found by: its kinds of event, or the unit of its amount.
-fn kinds(point: &Point) -> impl Iterator<Item = &str> {
-    let unit = point.amount.as_ref().map(|amount| &*amount.unit).filter(|unit| !unit.is_empty());
-    let counted = point.undergoer.as_ref().filter(|_| point.events.is_empty() && unit.is_none());
-    let mut telling: Vec<&str> = point.words.iter().map(|word| &**word).collect();
-    telling.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    telling.truncate(TELLING);
-    unit.into_iter()
-        .chain(telling)
-        .chain(point.events.iter().map(|event| &**event).filter(move |_| unit.is_none() && !point.is_whole()))
-        .chain(counted.map(|party| &*party.head))
+/// The threads that are found most often, of these the latest; in their order.
+fn likeliest(found: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut found: Vec<u32> = found.collect();
+    found.sort_unstable();
+    let mut counted: Vec<(usize, u32)> =
+        found.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+    counted.sort_unstable_by(|a, b| b.cmp(a));
+    counted.truncate(CANDIDATES);
+    let mut threads: Vec<u32> = counted.into_iter().map(|(_, thread)| thread).collect();
+    threads.sort_unstable();
+    threads
+}
+
+/// What a point is found by: its words where it is what a claim says as a whole, else its kinds of event, its unit, and what it counts.
+fn keys(point: &Point) -> Vec<u64> {
+    if let Some(saying) = &point.saying {
+        return saying.hashes.iter().map(|hash| hash ^ SAYING).collect();
+    }
+    let Some(amount) = &point.amount else {
+        let counted =
+            point.undergoer.iter().filter(|_| point.events.is_empty()).map(|party| key(&party.head));
+        return point.events.iter().map(|event| key(event)).chain(counted).collect();
+    };
+    // What the words for a thing are, two accounts do not agree on: all counts are looked at, those with words in common first.
+    let unit = key(if amount.counts { "#" } else { &amount.unit });
+    let parties = point.undergoer.iter().chain(&amount.about).map(|party| key(&party.head));
+    let events = point.events.iter().map(|event| key(event) ^ AMOUNT);
+    std::iter::once(unit)
+        .chain(parties.chain(events))
+        .chain(amount.near.iter().map(|word| u64::from(*word) ^ AMOUNT))
+        .collect()
+}
+
+/// Keep apart what points of different sorts are found by.
+const SAYING: u64 = 0x5341_5949_4E47_0000;
+const AMOUNT: u64 = 0x414D_4F55_4E54_0000;
+
+fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }
 
 /// How two points of any documents stand to each other.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
 pub(super) fn align(
     articles: &[Article<'_>],
     identities: &Identities,
     a: Member,
     b: Member,
 ) -> Option<super::align::Alignment> {
+    with_pair(articles, identities, a, b, |pair| pair.align())
+}
+
+/// What is made of two points of any documents.
+pub(super) fn with_pair<T>(
+    articles: &[Article<'_>],
+    identities: &Identities,
+    a: Member,
+    b: Member,
+    make: impl FnOnce(&Pair<'_>) -> T,
+) -> T {
     let point = |one: Member| &articles[one.document].report.matter.points[one.point];
     let shared = |side: Side, party: &super::matter::Party| {
         let document = if side == Side::A { a.document } else { b.document };
@@ -158,7 +190,7 @@ pub(super) fn align(
     let roles = |id: u32| identities.role(id);
     let sides = [a, b].iter().any(|one| articles[one.document].report.matter.sides);
     let together = [a, b].map(|one| articles[one.document].report.matter.together.as_slice());
-    Pair {
+    make(&Pair {
         a: point(a),
         b: point(b),
         shared: &shared,
@@ -173,6 +205,5 @@ pub(super) fn align(
         sides,
         published,
         names: &names,
-    }
-    .align()
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::comparison::Identity;
 use super::identity;
 use super::positions::{Entry, Held, Positions};
 use super::relate::Setting;
@@ -34,87 +35,120 @@ const OFFICERS: &[&str] = &[
 ];
 const CITES: &[&str] = &["cite", "quote"];
 
-/// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author) nor of the other's
-/// body or state, and neither's name may be a shorter or longer form of the other's.
+/// What may make two holders one witness.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Ties {
+    /// One says it citing others.
+    pub(super) cites: bool,
+    /// They are of one body, or one is of the other.
+    pub(super) one_body: bool,
+    /// What one says is of the other: "the ministry has confirmed 86 cases", says somebody.
+    pub(super) tells_of: bool,
+    /// One holds an office, nobody says where, and the other is a body.
+    pub(super) officer: bool,
+    /// They are bodies of one state.
+    pub(super) one_state: bool,
+    /// The one's name may be a shorter or longer form of the other's, or describe it.
+    pub(super) one_name: bool,
+}
+
+/// What ties two holders who are named; nothing where one is not.
+pub(super) fn ties(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> Option<Ties> {
+    let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return None };
+    let each = |test: &dyn Fn(&Identity, &Identity) -> bool| {
+        let get = |id: &u32| setting.identities.get(*id);
+        x.iter().any(|one| y.iter().any(|other| test(get(one), get(other))))
+    };
+    Some(Ties {
+        cites: cites(setting, a) || cites(setting, b),
+        one_body: !bodies(setting, a, x).is_disjoint(&bodies(setting, b, y)),
+        tells_of: tells_of(setting, a, y) || tells_of(setting, b, x),
+        officer: (is_officer(setting, a) && has_body(setting, y))
+            || (is_officer(setting, b) && has_body(setting, x)),
+        one_state: each(&|one, other| {
+            let state = |kind| matches!(kind, Some(EntityKind::Government | EntityKind::Country));
+            let body = |kind| state(kind) || kind == Some(EntityKind::Organization);
+            one.country.is_some()
+                && one.country == other.country
+                && (state(one.kind) || state(other.kind))
+                && body(one.kind)
+                && body(other.kind)
+        }),
+        one_name: each(&|one, other| identity::may_be_one(&one.name, &other.name)),
+    })
+}
+
+/// Whether two are two witnesses, as far as the articles tell: both have names, neither is a document (which has an author), and nothing ties them.
 pub(super) fn are_independent(setting: &Setting<'_, '_>, a: &Entry<'_>, b: &Entry<'_>) -> bool {
     let (Held::Named(x), Held::Named(y)) = (&a.holder, &b.holder) else { return false };
-    let bodies = |entry: &Entry<'_>, ids: &BTreeSet<u32>| -> BTreeSet<u32> {
-        let document = entry.at.document;
-        let report = setting.articles[document].report;
-        let held_at = |entity: EntityId| report.entities[entity.0 as usize].affiliation;
-        let sources = entry.claim.sources.iter().filter_map(|source| source.entity);
-        ids.iter()
-            .copied()
-            .chain(sources.filter_map(held_at).map(|body| setting.identities.of(document, body)))
-            .collect()
-    };
     let witness = |id: &u32| {
         let one = setting.identities.get(*id);
         identity::is_name(&one.name) && !matches!(one.kind, Some(EntityKind::Document))
     };
-    let cites = |entry: &Entry<'_>| {
-        let claims = &setting.articles[entry.at.document].report.claims;
-        let own = entry.at.claim.0 as usize;
-        let near = &claims[own.saturating_sub(NEAR)..(own + NEAR + 1).min(claims.len())];
-        // "The paper reported, citing the inspectorate": nobody says that the paper knows it by itself.
-        near.iter().any(|other| {
-            other.cue.as_ref().is_some_and(|cue| CITES.contains(&cue.lemma.as_str()))
-                && other.sources.iter().any(|source| entry.claim.sources.contains(source))
+    x.iter().chain(y).all(witness)
+        && ties(setting, a, b).is_some_and(|ties| {
+            let Ties { cites, one_body, tells_of, officer, one_state, one_name } = ties;
+            !(cites || one_body || tells_of || officer || one_state || one_name)
         })
-    };
-    // "Chief Executive Ann Lee", nobody says whose, may be the company's.
-    let officer = |entry: &Entry<'_>| {
-        let report = setting.articles[entry.at.document].report;
-        entry.claim.sources.iter().any(|source| {
-            let Some(record) = source.entity.map(|entity| &report.entities[entity.0 as usize]) else {
-                return false;
-            };
-            let said = source.spans.text(&setting.articles[entry.at.document].document.text);
-            let told = [record.role.as_deref().unwrap_or_default(), &record.name, &said];
-            let office = |words: &str| {
-                let low = words.to_lowercase();
-                low.split([' ', ',', '-']).any(|word| OFFICERS.contains(&word))
-            };
-            record.affiliation.is_none()
-                && record.kind == Some(EntityKind::Person)
-                && told.into_iter().any(office)
-        })
-    };
-    let body = |ids: &BTreeSet<u32>| {
-        ids.iter().any(|id| {
-            matches!(
-                setting.identities.get(*id).kind,
-                None | Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)
-            )
-        })
-    };
-    // "The ministry has confirmed 86 cases", says somebody: that is the ministry's.
-    let tells_of = |entry: &Entry<'_>, ids: &BTreeSet<u32>| {
-        let amount = entry.point.amount.as_ref().and_then(|amount| amount.about.as_ref());
-        let parties = entry.point.actor.iter().chain(amount);
-        let mut known = parties.filter_map(|party| setting.identities.of_party(entry.at.document, party));
-        known.any(|id| ids.contains(&id))
-    };
-    let may_speak_for =
-        |entry: &Entry<'_>, ids: &BTreeSet<u32>| tells_of(entry, ids) || (officer(entry) && body(ids));
-    if cites(a) || cites(b) || may_speak_for(a, y) || may_speak_for(b, x) {
-        return false;
-    }
-    bodies(a, x).is_disjoint(&bodies(b, y))
-        && x.iter().chain(y).all(witness)
-        && !x.iter().any(|one| {
-            y.iter().any(|other| {
-                let (one, other) = (setting.identities.get(*one), setting.identities.get(*other));
-                let state = |kind| matches!(kind, Some(EntityKind::Government | EntityKind::Country));
-                let body = |kind| state(kind) || kind == Some(EntityKind::Organization);
-                let one_state = one.country.is_some()
-                    && one.country == other.country
-                    && (state(one.kind) || state(other.kind))
-                    && body(one.kind)
-                    && body(other.kind);
-                one_state || identity::may_be_one(&one.name, &other.name)
-            })
-        })
+}
+
+/// Whoever says it, and the bodies that they are of.
+fn bodies(setting: &Setting<'_, '_>, entry: &Entry<'_>, ids: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let document = entry.at.document;
+    let report = setting.articles[document].report;
+    let held_at = |entity: EntityId| report.entities[entity.0 as usize].affiliation;
+    let sources = entry.claim.sources.iter().filter_map(|source| source.entity);
+    ids.iter()
+        .copied()
+        .chain(sources.filter_map(held_at).map(|body| setting.identities.of(document, body)))
+        .collect()
+}
+
+/// "The paper reported, citing the inspectorate": nobody says that the paper knows it by itself.
+fn cites(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> bool {
+    let claims = &setting.articles[entry.at.document].report.claims;
+    let own = entry.at.claim.0 as usize;
+    let near = &claims[own.saturating_sub(NEAR)..(own + NEAR + 1).min(claims.len())];
+    near.iter().any(|other| {
+        other.cue.as_ref().is_some_and(|cue| CITES.contains(&cue.lemma.as_str()))
+            && other.sources.iter().any(|source| entry.claim.sources.contains(source))
+    })
+}
+
+/// "Chief Executive Ann Lee", nobody says whose, may be the company's.
+fn is_officer(setting: &Setting<'_, '_>, entry: &Entry<'_>) -> bool {
+    let report = setting.articles[entry.at.document].report;
+    entry.claim.sources.iter().any(|source| {
+        let Some(record) = source.entity.map(|entity| &report.entities[entity.0 as usize]) else {
+            return false;
+        };
+        let said = source.spans.text(&setting.articles[entry.at.document].document.text);
+        let told = [record.role.as_deref().unwrap_or_default(), &record.name, &said];
+        let office = |words: &str| {
+            let low = words.to_lowercase();
+            low.split([' ', ',', '-']).any(|word| OFFICERS.contains(&word))
+        };
+        record.affiliation.is_none()
+            && record.kind == Some(EntityKind::Person)
+            && told.into_iter().any(office)
+    })
+}
+
+fn has_body(setting: &Setting<'_, '_>, ids: &BTreeSet<u32>) -> bool {
+    ids.iter().any(|id| {
+        matches!(
+            setting.identities.get(*id).kind,
+            None | Some(EntityKind::Organization | EntityKind::Government | EntityKind::Country)
+        )
+    })
+}
+
+/// Whether who does it, or what is measured, is one of those.
+pub(super) fn tells_of(setting: &Setting<'_, '_>, entry: &Entry<'_>, ids: &BTreeSet<u32>) -> bool {
+    let amount = entry.point.amount.as_ref().and_then(|amount| amount.about.as_ref());
+    let parties = entry.point.actor.iter().chain(amount);
+    let mut known = parties.filter_map(|party| setting.identities.of_party(entry.at.document, party));
+    known.any(|id| ids.contains(&id))
 }
 
 /// Whether the one's holder is another article's by a description of words of its name.

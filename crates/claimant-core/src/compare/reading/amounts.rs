@@ -1,12 +1,14 @@
 //! How much or how many: one point for each figure that can be set beside others.
 
-use rustc_hash::FxHashSet;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::{Reading, clause, counts, happenings, naming, party, when};
 use crate::compare::interval;
 use crate::compare::matter::{Amount, Level, Party, Point};
 use crate::compare::words;
-use crate::{Act, Certainty, Claim, Figure, Proposition, Spans};
+use crate::{Act, Certainty, Claim, Figure, Proposition, Spans, Voice};
 
 pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim, points: &mut Vec<Point>) {
     let mut propositions: Vec<&Proposition> = claim.propositions.iter().collect();
@@ -61,8 +63,8 @@ fn point(
         return None;
     }
     let counted = figure.of.as_ref().and_then(|spans| party::of(reading, spans));
-    let near = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
-    let proposition = proposition(near, &figure.spans);
+    let around = reading.in_sentence(top, propositions, |proposition| &proposition.predicate);
+    let proposition = proposition(around, &figure.spans);
     let about = figure.about.as_ref().and_then(|spans| party::of(reading, spans));
     let about = copular_subject(reading, predicate, figure)
         .or(about)
@@ -156,10 +158,51 @@ fn point(
             } else {
                 figure.part_of.is_some() || is_part(reading, figure)
             },
+            counts: count,
+            near: carrying(reading, near(reading, top)),
+            said: carrying(reading, said(reading, claim)),
+            figures: claim.figures.len().try_into().unwrap_or(u8::MAX),
+            narrated: claim.voice == Voice::Narrator,
         }),
         ..Point::new(index, figure.spans.clone())
     })
 }
+
+/// Tokens to either side of a figure whose words stand near it.
+const NEAR: usize = 8;
+/// Tokens of a claim that are looked at.
+const LOOKED_AT: usize = 60;
+
+/// The tokens near the figure, in its sentence.
+fn near(reading: &Reading<'_>, top: usize) -> impl Iterator<Item = usize> {
+    let sentence = reading.analysis.sentence(top);
+    sentence.start.max(top.saturating_sub(NEAR))..sentence.end.min(top + NEAR + 1)
+}
+
+fn said(reading: &Reading<'_>, claim: &Claim) -> impl Iterator<Item = usize> {
+    claim.content.pieces().iter().flat_map(|piece| reading.analysis.tokens_in(*piece)).take(LOOKED_AT)
+}
+
+/// The lemmas of words that carry meaning, as numbers, sorted.
+fn carrying(reading: &Reading<'_>, tokens: impl Iterator<Item = usize>) -> Box<[u32]> {
+    let number = |at: usize| {
+        let mut hasher = FxHasher::default();
+        hasher.write(party::fold(&reading.lemma(at)).as_bytes());
+        // The low bits of this hash are weak.
+        (hasher.finish() >> 32) as u32
+    };
+    let carries = |at: &usize| {
+        matches!(reading.upos(*at), "NOUN" | "VERB" | "ADJ" | "PROPN")
+            && !EMPTY.contains(&&*reading.lemma(*at))
+    };
+    let mut numbers: Vec<u32> = tokens.filter(carries).map(number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into()
+}
+
+/// Verbs that stand with any noun.
+const EMPTY: &[&str] = &["be", "do", "have", "say", "tell"];
 
 /// Whether a count is said to be the one so far: "are known to have died", "have now died", "is confirmed dead", "the latest count".
 fn is_known_so_far(reading: &Reading<'_>, predicate: usize, top: usize) -> bool {

@@ -51,6 +51,7 @@ pub(crate) fn matter(draft: &Draft<'_>) -> Matter {
     // Last, since what a claim takes up of another tells whether it says anything of its own.
     let claims = (0..).zip(&draft.claims);
     points.extend(claims.filter_map(|(index, claim)| saying::read(&reading, index, claim)));
+    saying::mark_rare(&mut points);
     points.sort_by_key(|point| point.claim);
     let main = occurrence::main_events(&reading);
     let home = occurrence::lead_names(&reading);

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::hash::Hasher;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::{Reading, clause, party};
-use crate::compare::interval;
-use crate::compare::matter::{Point, states};
+use crate::compare::matter::{Point, Saying, states};
 use crate::compare::words;
+use crate::compare::{headlines, interval};
 use crate::extract::entities::gazetteer;
-use crate::{Certainty, Claim, Voice};
+use crate::{Act, Certainty, Claim, Quotation, Voice};
 
 /// Fewer words say nothing that could be known again.
 const LEAST: usize = 2;
@@ -29,6 +29,7 @@ pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim) -> Option<P
     }
     let words = terms(reading, claim);
     (words.len() >= LEAST).then_some(())?;
+    let hashes = hashes(&words);
     let sizes = claim.figures.iter().filter_map(|figure| {
         let (low, high, unit) = interval::read(figure, false, reading.text)?;
         Some((low, high, unit.into()))
@@ -40,14 +41,34 @@ pub(super) fn read(reading: &Reading<'_>, index: u32, claim: &Claim) -> Option<P
         certainty,
         sizes: sizes.collect(),
         events,
-        hashes: hashes(&words),
-        words,
+        saying: Some(Saying {
+            hashes,
+            rare: [].into(),
+            denies: claim.act == Act::Deny,
+            open: matches!(claim.act, Act::NotConfirm | Act::Decline),
+            headed: headlines::says(&reading.draft.regions, claim),
+            quoted: claim.quotation == Quotation::Direct,
+        }),
         ..Point::new(index, claim.content.clone())
     })
 }
 
+/// Words that no more claims of a document have tell one of its matters from the others.
+const RARE: usize = 2;
+
+/// Tells the words of claims that few claims of the document have.
+pub(super) fn mark_rare(points: &mut [Point]) {
+    let mut counts: FxHashMap<u64, usize> = FxHashMap::default();
+    for hash in points.iter().filter_map(|point| point.saying.as_ref()).flat_map(|saying| &*saying.hashes) {
+        *counts.entry(*hash).or_default() += 1;
+    }
+    for saying in points.iter_mut().filter_map(|point| point.saying.as_mut()) {
+        saying.rare = saying.hashes.iter().copied().filter(|hash| counts[hash] <= RARE).collect();
+    }
+}
+
 /// Words as numbers, those of names odd.
-fn hashes(words: &[Box<str>]) -> Vec<u64> {
+fn hashes(words: &[Box<str>]) -> Box<[u64]> {
     let number = |word: &str| {
         let mut hasher = FxHasher::default();
         hasher.write(word.as_bytes());
@@ -55,7 +76,7 @@ fn hashes(words: &[Box<str>]) -> Vec<u64> {
     };
     let mut hashes: Vec<u64> = words.iter().map(|word| number(word)).collect();
     hashes.sort_unstable();
-    hashes
+    hashes.into()
 }
 
 /// What the claim says at its top: the kinds of event of its propositions, those that say only that something takes place left out.
