@@ -33,6 +33,8 @@ pub struct Comparison {
     pub files: Vec<String>,
     /// The content of each claim.
     pub contents: BTreeMap<ClaimAt, String>,
+    /// The claim that a claim is made inside, where there is one.
+    pub within: BTreeMap<ClaimAt, ClaimAt>,
     /// The relations, those that stand in a document's own report as well, each once.
     pub relations: BTreeSet<Relation>,
     /// The threads.
@@ -47,6 +49,7 @@ impl Comparison {
         anyhow::ensure!(json["schema"] == "claimant-comparison/1", "not a comparison: {}", json["schema"]);
         let mut files = Vec::new();
         let mut contents = BTreeMap::new();
+        let mut within = BTreeMap::new();
         let mut relations = BTreeSet::new();
         for (index, report) in list(json, "documents")?.iter().enumerate() {
             let path = report["document"]["path"].as_str().context("a document without a path")?;
@@ -55,6 +58,9 @@ impl Comparison {
                 let id = claim["id"].as_str().context("a claim without an id")?;
                 let content = claim["content"]["text"].as_str().context("a claim without content")?;
                 contents.insert((index, id.to_owned()), content.to_owned());
+                if let Some(outer) = claim["within"].as_str() {
+                    within.insert((index, id.to_owned()), (index, outer.to_owned()));
+                }
             }
             for relation in report["relations"].as_array().into_iter().flatten() {
                 let at = |id: &Value| Some((index, id.as_str()?.to_owned()));
@@ -81,7 +87,7 @@ impl Comparison {
                 claim.0
             );
         }
-        Ok(Comparison { files, contents, relations, threads, duplicates: duplicates(json)? })
+        Ok(Comparison { files, contents, within, relations, threads, duplicates: duplicates(json)? })
     }
 }
 

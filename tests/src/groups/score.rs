@@ -289,7 +289,12 @@ impl<'a> Members<'a> {
                     let Group { name, .. } = group;
                     scores.faults.push(format!("{name}: no claim: {} “{}”", place.document, place.words));
                 }
-                claims.extend(found.into_iter().cloned());
+                // "He could not confirm that she had resigned", says he: that he does not confirm it is made inside.
+                let inside = comparison.within.iter().filter(|(inner, outer)| {
+                    found.contains(outer) && is_part(&contents[*inner], &place.words)
+                });
+                let inside: Vec<ClaimAt> = inside.map(|(inner, _)| inner.clone()).collect();
+                claims.extend(found.into_iter().cloned().chain(inside));
             }
         }
         Members(members)
@@ -323,6 +328,12 @@ fn is_copied(group: &Group, comparison: &Comparison, claims: &[ClaimAt; 2]) -> b
         |copies: &super::Duplicates| copies.documents.contains(first) && copies.documents.contains(second);
     let (one, other) = (&comparison.contents[x], &comparison.contents[y]);
     x.0 != y.0 && group.expected.duplicates.iter().any(copies) && covers(one, other) && covers(other, one)
+}
+
+/// Whether a claim's content is some of the words, in a row.
+fn is_part(content: &str, words: &str) -> bool {
+    let (content, words) = (tokens(content), tokens(words));
+    !content.is_empty() && words.windows(content.len()).any(|run| run == content)
 }
 
 /// Whether `content` has at least four fifths of the words, in their order.

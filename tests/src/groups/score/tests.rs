@@ -115,6 +115,14 @@ fn copies_by_hand() {
 }
 
 #[test]
+fn a_claim_inside_a_claim() {
+    let check = |content: &str, words: &str, expected: bool| assert_eq!(is_part(content, words), expected);
+    check("she had resigned", "he could not confirm that she had resigned", true);
+    check("She had resigned on Monday", "he could not confirm that she had resigned", false);
+    check("", "he could not confirm it", false);
+}
+
+#[test]
 fn words_nearly() {
     let check = |content: &str, words: &str, expected: bool| assert_eq!(covers(content, words), expected);
     check("At least 12 people, were KILLED.", "12 people were killed", true);
