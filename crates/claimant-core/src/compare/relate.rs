@@ -9,7 +9,7 @@ use super::matter::{Amount, Party};
 use super::positions::{Entry, HELD, Held, Positions, entry, nested, positions, says_the_same, speaking};
 use super::threads::{Member, align as align_members};
 use super::witness::{are_independent, independent, is_described};
-use super::{retold, wording, words};
+use super::{retold, witness, wording, words};
 use crate::{Act, Polarity, RelationKind, RelationOn, Voice};
 
 /// Positions that are set against each other pair by pair; further ones only against the one before.
@@ -348,7 +348,11 @@ fn figures(
         return Some(update(later, earlier));
     }
     let lasting = a.point.events.iter().any(|event| words::lasts(event));
-    if a.is_by(b) {
+    // The health department, and its chief officer two days later.
+    let one_line = count
+        && grows
+        && witness::ties(setting, a, b).is_some_and(|ties| ties.one_body || ties.one_name || ties.officer);
+    if a.is_by(b) || (one_line && !rivals(setting, a, b)) {
         return Some(update(later, earlier));
     }
     let days = later.date.zip(earlier.date).map_or(0, |(x, y)| x.day_number() - y.day_number());

@@ -61,8 +61,7 @@ pub(super) fn gather(
             let point = &points[number];
             let member = Member { document, point: number };
             let own = keys(point);
-            let opposites =
-                point.events.iter().flat_map(|event| words::opposites(event)).map(key);
+            let opposites = point.events.iter().flat_map(|event| words::opposites(event)).map(key);
             let sought = own.iter().copied().chain(opposites.filter(|_| !point.is_whole()));
             let candidates = likeliest(sought.filter_map(|key| near.get(&key)).flatten().copied());
             let mut best: Option<(f32, u32)> = None;
