@@ -1,17 +1,18 @@
 //! Entities that are one across documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::comparison::{Article, Identity};
 use super::matter::Party;
+use super::positions::{self, Held};
 use super::reading::fold;
 use super::story::Stories;
 use super::{roles, voices};
 use crate::extract::entities::{gazetteer, kind_of_noun, names_nobody};
-use crate::{Entity, EntityId, EntityKind};
+use crate::{Claim, Entity, EntityId, EntityKind};
 
 /// Who each document's entities are.
 pub(super) struct Identities {
@@ -23,6 +24,8 @@ pub(super) struct Identities {
     roles: Vec<Box<[Box<str>]>>,
     /// Whom each one speaks for, where a document tells it.
     voices: Vec<Option<u32>>,
+    /// A number for those who make each document's claims, the same wherever they are the same; none where the text does not name them.
+    speakers: Vec<Vec<Option<u32>>>,
 }
 
 impl Identities {
@@ -44,6 +47,12 @@ impl Identities {
     /// The words of somebody's role, as far as any document tells it: "energy", "minister".
     pub(super) fn role(&self, id: u32) -> &[Box<str>] {
         &self.roles[id as usize]
+    }
+
+    /// Whether one and the same makes both claims, each given by its document and place.
+    pub(super) fn by_one(&self, a: (usize, u32), b: (usize, u32)) -> bool {
+        let speaker = |(document, claim): (usize, u32)| self.speakers[document][claim as usize];
+        speaker(a).is_some() && speaker(a) == speaker(b)
     }
 
     pub(super) fn get(&self, id: u32) -> &Identity {
@@ -80,6 +89,7 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
         places: Vec::new(),
         roles: Vec::new(),
         voices: Vec::new(),
+        speakers: Vec::new(),
     };
     for (document, article) in articles.iter().enumerate() {
         let mut of = Vec::new();
@@ -165,6 +175,7 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
             *voice = voice.or(Some(body).filter(|body| *body != own));
         }
     }
+    identities.speakers = speakers(articles, &identities);
     let mut shared = 0..;
     identities.places = identities
         .list
@@ -172,6 +183,24 @@ pub(super) fn find(articles: &[Article<'_>], stories: &Stories<'_>) -> Identitie
         .map(|identity| if identity.entities.len() > 1 { shared.next() } else { None })
         .collect();
     identities
+}
+
+fn speakers(articles: &[Article<'_>], identities: &Identities) -> Vec<Vec<Option<u32>>> {
+    let mut numbers: BTreeMap<BTreeSet<u32>, u32> = BTreeMap::new();
+    let mut number = |document: usize, claim: &Claim| match positions::holder(identities, document, claim) {
+        Held::Named(ids) => {
+            let next = numbers.len() as u32;
+            Some(*numbers.entry(ids).or_insert(next))
+        }
+        Held::Unknown | Held::Narrator(_) => None,
+    };
+    articles
+        .iter()
+        .enumerate()
+        .map(|(document, article)| {
+            article.report.claims.iter().map(|claim| number(document, claim)).collect()
+        })
+        .collect()
 }
 
 /// The words of the first role that is told of somebody.

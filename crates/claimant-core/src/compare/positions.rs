@@ -69,19 +69,17 @@ impl Entry<'_> {
     }
 }
 
-/// Who holds a point.
-pub(super) fn holder(articles: &[Article<'_>], identities: &Identities, member: Member) -> Held {
-    let report = articles[member.document].report;
-    let claim = &report.claims[report.matter.points[member.point].claim as usize];
+/// Who holds what a claim of a document says.
+pub(super) fn holder(identities: &Identities, document: usize, claim: &Claim) -> Held {
     let named: BTreeSet<u32> = claim
         .sources
         .iter()
         .filter_map(|source| source.entity)
-        .map(|entity| identities.voice(identities.of(member.document, entity)))
+        .map(|entity| identities.voice(identities.of(document, entity)))
         .filter(|id| !names_nobody(&identities.get(*id).name))
         .collect();
     if claim.voice == Voice::Narrator {
-        Held::Narrator(member.document)
+        Held::Narrator(document)
     } else if named.is_empty() || named.len() < claim.sources.len() {
         Held::Unknown
     } else {
@@ -93,7 +91,7 @@ pub(super) fn entry<'a>(articles: &[Article<'a>], identities: &Identities, membe
     let report = articles[member.document].report;
     let point = &report.matter.points[member.point];
     let claim = &report.claims[point.claim as usize];
-    let holder = holder(articles, identities, member);
+    let holder = holder(identities, member.document, claim);
     let said = claim
         .said_at
         .as_ref()

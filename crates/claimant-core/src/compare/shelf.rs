@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::story::Stories;
 
 /// Documents that a new one is set beside: those with most words in common, and of these the latest.
-const NEIGHBOURS: usize = 48;
+const NEIGHBOURS: usize = 24;
 /// Documents that are asked whether they tell its story.
 const ASKED: usize = 160;
 /// Documents that are looked at for a word: the latest that have it.

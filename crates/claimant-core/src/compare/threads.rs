@@ -10,7 +10,6 @@ use super::comparison::Article;
 use super::headlines;
 use super::identity::Identities;
 use super::matter::Point;
-use super::positions::{self, Held};
 use super::shelf::Shelf;
 use super::story::Stories;
 use super::words;
@@ -27,7 +26,7 @@ const EXEMPLARS: usize = 6;
 /// Of so many points of a thread a new one meets at least one.
 const OF_MANY: usize = 2;
 /// Threads that a new point is compared with: those that share most of what it is found by, and of these the latest.
-const CANDIDATES: usize = 48;
+const CANDIDATES: usize = 24;
 
 /// Threads of at least two points, in the order of their first.
 pub(super) fn gather(
@@ -196,9 +195,8 @@ pub(super) fn with_pair<T>(
         roles: &roles,
         here,
         by_one: &|| {
-            let holder = |one: Member| positions::holder(articles, identities, one);
-            let held = holder(a);
-            matches!(held, Held::Named(_)) && held == holder(b)
+            let claim = |one: Member| (one.document, point(one).claim);
+            identities.by_one(claim(a), claim(b))
         },
         together,
         sides,

@@ -15,6 +15,8 @@ use crate::compare::words;
 /// Chosen by folds of the groups they were fitted to.
 const WITH_RULES: f32 = 0.35;
 const WITHOUT_RULES: f32 = 0.6;
+/// From which on relations are told of what the rules do not set beside each other.
+const SURELY: f32 = 0.7;
 
 static TREES: LazyLock<Vec<Tree>> =
     LazyLock::new(|| trees::load(include_str!("../../../data/same_quantity.tsv"), &NAMES));
@@ -33,7 +35,7 @@ pub(in crate::compare) fn align(
     let least = if by_rule.is_some() { WITH_RULES } else { WITHOUT_RULES };
     (likely >= least).then_some(Alignment {
         weight: 1.0 + 3.0 * likely,
-        sure: likely >= WITHOUT_RULES || by_rule.is_some_and(|found| found.sure),
+        sure: likely >= SURELY || by_rule.is_some_and(|found| found.sure),
         opposite: false,
         differs: None,
     })
