@@ -23,6 +23,8 @@ pub(super) struct Member {
 
 /// Points that a new one is compared with in a thread: the first ones, and the last.
 const EXEMPLARS: usize = 6;
+/// Threads that are looked at for one of the things that a point is found by: the latest.
+const WITH_A_KEY: usize = 128;
 /// Of so many points of a thread a new one meets at least one.
 const OF_MANY: usize = 2;
 /// Threads that a new point is compared with: those that share most of what it is found by, and of these the latest.
@@ -62,7 +64,8 @@ pub(super) fn gather(
             let own = keys(point);
             let opposites = point.events.iter().flat_map(|event| words::opposites(event)).map(key);
             let sought = own.iter().copied().chain(opposites.filter(|_| !point.is_whole()));
-            let candidates = likeliest(sought.filter_map(|key| near.get(&key)).flatten().copied());
+            let with = |key| near.get(&key).into_iter().flat_map(|list| list.iter().rev().take(WITH_A_KEY));
+            let candidates = likeliest(sought.flat_map(with).copied());
             let mut best: Option<(f32, u32)> = None;
             for thread in candidates {
                 let members = &threads[thread as usize];
@@ -93,7 +96,10 @@ pub(super) fn gather(
             );
             threads[thread as usize].push(member);
             for key in own {
-                near.entry(key).or_default().push(thread);
+                let known = near.entry(key).or_default();
+                if known.last() != Some(&thread) {
+                    known.push(thread);
+                }
                 found_by[document].push((key, thread));
             }
         }
