@@ -89,7 +89,7 @@ pub(super) fn is_dated(line: &str) -> bool {
 /// Whether commas, bars or dashes part the line into a few words each, of which the date is one: "Press release, Hamburg, 22 October 2026",
 /// "Ledger (blog), posted 21 April 2026, by Ann Lee".
 fn is_parted(line: &str, date: &Range<usize>) -> bool {
-    let mark = |c: char| matches!(c, ',' | '|' | '·' | '—' | '–' | ';');
+    let mark = |c: char| matches!(c, ',' | '|' | '·' | '—' | '–' | ';' | ':' | '.');
     let (before, after) = (line[..date.start].trim_end(), line[date.end..].trim_start());
     let bare = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     // "Monday 14 September", "posted 21 April".
@@ -246,12 +246,15 @@ mod tests {
             "Posted by the Front’s press team, 27 April 2026, 9.40 p.m.",
             "Posted June 19, 2026 by the editor, The Watcher (a blog)",
             "The Morning Post, 5 August 2026. Union Press",
+            "For immediate release: April 9, 2026",
+            "The Watcher – a blog on elections. Posted 14 August 2026",
         ] {
             assert!(is_dated(line), "{line}");
         }
         for line in [
             "Ann Lee left Lisbon on 8 May 2025",
             "In May 2025 Ann Lee left",
+            "The council met. Ann Lee left on 8 May 2025",
             "Lisbon, 7/09/2024",
             "The fire of 10 February 2025",
             "By Tuesday 17 June 2025",
