@@ -23,8 +23,7 @@ pub(super) fn all(
     stop: &dyn Fn() -> bool,
 ) -> Option<(Vec<Thread>, Vec<CrossRelation>)> {
     let mut threads: Vec<Thread> = Vec::new();
-    // Of each thread whether its claims are looked at as a whole only.
-    let mut whole = Vec::new();
+    let mut told = Vec::new();
     let mut relations = Vec::new();
     for members in gathered {
         if stop() {
@@ -36,29 +35,68 @@ pub(super) fn all(
         let setting = Setting { articles, identities };
         relate(&setting, &positions, &mut relations);
         threads.push(thread(&setting, &entries, &positions));
-        whole.push(entries.iter().all(|entry| entry.point.is_whole()));
+        told.push(Told::of(&entries));
     }
-    told_elsewhere(&mut threads, &whole);
+    told_elsewhere(&mut threads, &told);
     let mut seen = BTreeSet::new();
     relations.retain(|relation: &CrossRelation| seen.insert((relation.kind, relation.claims.clone())));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some((threads, relations))
 }
 
-/// Leaves out threads of sayings whose claims lie together in a thread that says what they speak of: they would tell the same relations again.
-fn told_elsewhere(threads: &mut Vec<Thread>, whole: &[bool]) {
+/// What a thread tells: what its claims say as a whole, that something happens, or how many it befell.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Sort {
+    Sayings,
+    Happenings,
+    Counts,
+}
+
+/// What a thread tells, and of which kinds of event.
+struct Told<'a> {
+    sort: Sort,
+    events: BTreeSet<&'a str>,
+}
+
+impl<'a> Told<'a> {
+    fn of(entries: &[Entry<'a>]) -> Told<'a> {
+        let sort = if entries.iter().all(|entry| entry.point.is_whole()) {
+            Sort::Sayings
+        } else if entries.iter().all(|entry| entry.amount().is_some()) {
+            Sort::Counts
+        } else {
+            Sort::Happenings
+        };
+        let points = entries.iter().map(|entry| entry.point);
+        let events = points.flat_map(|point| point.events.iter().map(|event| &**event)).collect();
+        Told { sort, events }
+    }
+
+    /// Whether the other tells all that this one tells, and more.
+    fn is_told_by(&self, other: &Told<'_>) -> bool {
+        match self.sort {
+            Sort::Sayings => other.sort > Sort::Sayings,
+            // "Were killed" beside "12 people were killed".
+            Sort::Happenings => other.sort == Sort::Counts && self.events.is_subset(&other.events),
+            Sort::Counts => false,
+        }
+    }
+}
+
+/// Leaves out threads whose claims lie together in a thread that tells more of them: they would tell the same relations again.
+fn told_elsewhere(threads: &mut Vec<Thread>, told: &[Told<'_>]) {
     let mut known: BTreeMap<At, BTreeSet<usize>> = BTreeMap::new();
-    let about = threads.iter().enumerate().filter(|(index, _)| !whole[*index]);
+    let about = threads.iter().enumerate().filter(|(index, _)| told[*index].sort > Sort::Sayings);
     for (index, at) in about.flat_map(|(index, thread)| thread.claims.iter().map(move |at| (index, *at))) {
         known.entry(at).or_default().insert(index);
     }
-    let together = |thread: &Thread| {
+    let together = |own: &Told<'_>, thread: &Thread| {
         let mut places = thread.claims.iter().map(|at| known.get(at).cloned().unwrap_or_default());
         let first = places.next().unwrap_or_default();
-        !places.fold(first, |shared, own| &shared & &own).is_empty()
+        let shared = places.fold(first, |shared, own| &shared & &own);
+        shared.into_iter().any(|index| own.is_told_by(&told[index]))
     };
-    let kept: Vec<bool> =
-        threads.iter().zip(whole).map(|(thread, whole)| !(*whole && together(thread))).collect();
+    let kept: Vec<bool> = threads.iter().zip(told).map(|(thread, own)| !together(own, thread)).collect();
     let mut kept = kept.into_iter();
     threads.retain(|_| kept.next() == Some(true));
 }

@@ -247,3 +247,28 @@ fn a_saying_is_no_thread_of_its_own_beside_what_it_speaks_of() {
     let about: Vec<&str> = found.threads.iter().map(|thread| thread.about.as_str()).collect();
     assert_eq!(about, ["had been closed – the balcony"]);
 }
+
+#[test]
+fn a_toll_and_what_happened_are_one_thread() {
+    let found = compared(&[
+        "The health ministry said at least two people were killed and nine injured when a balcony gave way.",
+        "The health ministry said four people were killed when the balcony gave way.",
+    ]);
+    let about: Vec<&str> = found.threads.iter().map(|thread| thread.about.as_str()).collect();
+    assert_eq!(about, ["people killed"]);
+}
+
+#[test]
+fn who_clears_themselves_denies() {
+    let locked = "Prosecutors said Tom Reed locked the door.";
+    check(
+        locked,
+        "Tom Reed said he did not lock the door.",
+        &["denies: denied by Tom Reed, said by Prosecutors: locked – the door (by Tom Reed)"],
+    );
+    check(
+        locked,
+        "Mary Cole said Tom Reed did not lock the door.",
+        &["conflict: negated by Mary Cole, affirmed by Prosecutors: did not lock – the door (by Tom Reed)"],
+    );
+}
