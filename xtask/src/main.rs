@@ -39,7 +39,7 @@ mod flags {
                 optional what: String
                 /// Where the shared material lies; "compare" takes its articles from there.
                 optional --shared path: PathBuf
-                /// How many articles "compare" goes up to, 10,000 unless told otherwise.
+                /// How many articles "compare" goes up to, 10,000 unless told otherwise; it knows 20,000 too.
                 optional --most count: usize
                 /// Over how many requests the server's memory is watched: 100,000 unless told otherwise.
                 optional --requests requests: u64

@@ -1,4 +1,4 @@
-//! `cargo xtask bench compare`: 100, 1,000 and 10,000 articles set against each other, and extraction alone on the same ones.
+//! `cargo xtask bench compare`: 100, 1,000 and 10,000 articles set against each other (20,000 too with `--most`), and extraction alone on the same ones.
 //!
 //! The articles are FNC-1's, of which there are 1,683, many of them on the same hundred stories. Beyond those, article `i` of round `k` is the
 //! first half of the paragraphs of article `i` and the second half of those of article `i + 37 k`, with `k` added to every number of two
@@ -42,7 +42,7 @@ pub(super) fn run(shell: &Shell, shared: &Path, most: usize) -> anyhow::Result<(
     }
     cmd!(shell, "cargo build --quiet --release --package claimant-cli").run()?;
     println!("articles | extract: s, MB | compare: s, MB | ratio of seconds (of the processor)");
-    for count in [100, 1_000, 10_000].into_iter().filter(|count| *count <= most) {
+    for count in [100, 1_000, 10_000, 20_000].into_iter().filter(|count| *count <= most) {
         let folder = shell.create_temp_dir()?;
         let (articles, out) = (folder.path().join("articles"), folder.path().join("out"));
         shell.create_dir(&articles)?;
