@@ -28,15 +28,20 @@ impl<'a> Shelf<'a> {
     pub(super) fn neighbours(&self, stories: &Stories<'a>, document: usize) -> Vec<usize> {
         let with =
             |word| self.by_word.get(word).into_iter().flat_map(|list| list.iter().rev().take(WITH_A_WORD));
-        let mut found: Vec<usize> = stories.keys(document).flat_map(with).copied().collect();
-        found.sort_unstable();
-        let mut counted: Vec<(usize, usize)> =
-            found.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
-        counted.sort_unstable_by(|a, b| b.cmp(a));
-        let told = counted.into_iter().take(ASKED).map(|(_, other)| other);
+        let found = stories.keys(document).flat_map(with).copied().collect();
+        let told = most_found(found).take(ASKED);
         let mut near: Vec<usize> =
             told.filter(|other| stories.same(*other, document)).take(NEIGHBOURS).collect();
         near.sort_unstable();
         near
     }
+}
+
+/// Each once, those that are found most often first, of these the latest.
+pub(super) fn most_found<T: Ord + Copy>(mut found: Vec<T>) -> impl Iterator<Item = T> {
+    found.sort_unstable();
+    let mut counted: Vec<(usize, T)> =
+        found.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+    counted.sort_unstable_by(|a, b| b.cmp(a));
+    counted.into_iter().map(|(_, one)| one)
 }

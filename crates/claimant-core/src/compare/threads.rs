@@ -10,7 +10,7 @@ use super::comparison::Article;
 use super::headlines;
 use super::identity::Identities;
 use super::matter::Point;
-use super::shelf::Shelf;
+use super::shelf::{self, Shelf};
 use super::story::Stories;
 use super::words;
 
@@ -65,7 +65,9 @@ pub(super) fn gather(
             let opposites = point.events.iter().flat_map(|event| words::opposites(event)).map(key);
             let sought = own.iter().copied().chain(opposites.filter(|_| !point.is_whole()));
             let with = |key| near.get(&key).into_iter().flat_map(|list| list.iter().rev().take(WITH_A_KEY));
-            let candidates = likeliest(sought.flat_map(with).copied());
+            let found = sought.flat_map(with).copied().collect();
+            let mut candidates: Vec<u32> = shelf::most_found(found).take(CANDIDATES).collect();
+            candidates.sort_unstable();
             let mut best: Option<(f32, u32)> = None;
             for thread in candidates {
                 let members = &threads[thread as usize];
@@ -115,19 +117,6 @@ pub(super) fn gather(
         claims.len() > 1
     });
     Some(threads)
-}
-
-/// The threads that are found most often, of these the latest; in their order.
-fn likeliest(found: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut found: Vec<u32> = found.collect();
-    found.sort_unstable();
-    let mut counted: Vec<(usize, u32)> =
-        found.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
-    counted.sort_unstable_by(|a, b| b.cmp(a));
-    counted.truncate(CANDIDATES);
-    let mut threads: Vec<u32> = counted.into_iter().map(|(_, thread)| thread).collect();
-    threads.sort_unstable();
-    threads
 }
 
 /// What a point is found by: its words where it is what a claim says as a whole, else its kinds of event, its unit, and what it counts.
