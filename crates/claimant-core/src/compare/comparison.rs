@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::learned::Seen;
 use super::relate::Setting;
-use super::threads::Member;
-use super::{answers, copied, copies, headlines, identity, learned, relate, story, threads};
+use super::{answers, copied, copies, headlines, identity, relate, story, threads};
 use crate::names::named_enum;
 use crate::{
     ClaimId, Date, Document, EntityId, EntityKind, Polarity, Relation, RelationKind, RelationOn, Report,
@@ -232,36 +230,6 @@ pub fn compare_until(articles: &[Article<'_>], stop: &dyn Fn() -> bool) -> Optio
     relations.extend(answers::all(&Setting { articles: &sorted, identities: &identities }, &folded));
     relations.sort_by(|a, b| (&a.claims, a.kind).cmp(&(&b.claims, b.kind)));
     Some(Comparison { order, copies, identities: identities.into_list(), threads, relations })
-}
-
-/// The pairs of points of the articles' claims that the learned part is asked about, with what it sees of them. For the project's own tools.
-pub fn seen_pairs(articles: &[Article<'_>]) -> Vec<Seen> {
-    let stories = story::Stories::new(articles);
-    let identities = identity::find(articles, &stories);
-    let points = |document: usize| &articles[document].report.matter.points;
-    let members: Vec<Member> = (0..articles.len())
-        .flat_map(|document| (0..points(document).len()).map(move |point| Member { document, point }))
-        .collect();
-    let mut list = Vec::new();
-    for (index, b) in members.iter().enumerate() {
-        for a in members[..index].iter().filter(|a| stories.same(a.document, b.document)) {
-            let claims = [a, b].map(|one| (one.document, points(one.document)[one.point].claim));
-            if claims[0] == claims[1] {
-                continue;
-            }
-            let words = || {
-                [a, b].map(|one| {
-                    points(one.document)[one.point].spans.text(&articles[one.document].document.text)
-                })
-            };
-            list.extend(threads::with_pair(articles, &identities, *a, *b, |pair| {
-                let figures = pair.a.amount.is_some() && pair.b.amount.is_some();
-                let seen = if figures { learned::quantity::seen(pair) } else { learned::saying::seen(pair) };
-                seen.map(|(aligned, features)| Seen { claims, words: words(), figures, aligned, features })
-            }));
-        }
-    }
-    list
 }
 
 /// The relations between the claims of one article.

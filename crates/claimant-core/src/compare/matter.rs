@@ -85,7 +85,7 @@ pub(crate) struct Point {
 pub(crate) struct Saying {
     /// The words as numbers, sorted, by which two are set beside each other; those of names are odd.
     pub(crate) hashes: Box<[u64]>,
-    /// Those that few sentences of the document have, sorted.
+    /// Those that few claims of the document have, sorted.
     pub(crate) rare: Box<[u64]>,
     /// It is denied, or left open.
     pub(crate) denies: bool,

@@ -155,6 +155,7 @@ fn overlap(a: &Entry<'_>, b: &Entry<'_>) -> bool {
 /// How likely what one source says in two articles must be of one matter to be said again; the rules' weights are higher.
 const SAID_AGAIN: f32 = 0.7;
 
+/// What is said once more by one source, or by one who speaks for it.
 fn again(setting: &Setting<'_, '_>, first: &Entry<'_>, entry: &Entry<'_>) -> Option<CrossRelation> {
     if first.at.document == entry.at.document && first.headed != entry.headed {
         return None;

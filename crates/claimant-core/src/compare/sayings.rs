@@ -59,7 +59,7 @@ pub(super) fn align(a: &Point, b: &Point, by_one: &dyn Fn() -> bool) -> Option<A
 }
 
 /// How many numbers two sorted lists share, and how many of these are no names'.
-fn shared(a: &[u64], b: &[u64]) -> (usize, usize) {
+pub(super) fn shared(a: &[u64], b: &[u64]) -> (usize, usize) {
     let (mut all, mut words) = (0, 0);
     let mut rest = b.iter().peekable();
     for one in a {

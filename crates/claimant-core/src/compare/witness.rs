@@ -144,7 +144,7 @@ fn has_body(setting: &Setting<'_, '_>, ids: &BTreeSet<u32>) -> bool {
 }
 
 /// Whether who does it, or what is measured, is one of those.
-pub(super) fn tells_of(setting: &Setting<'_, '_>, entry: &Entry<'_>, ids: &BTreeSet<u32>) -> bool {
+fn tells_of(setting: &Setting<'_, '_>, entry: &Entry<'_>, ids: &BTreeSet<u32>) -> bool {
     let amount = entry.point.amount.as_ref().and_then(|amount| amount.about.as_ref());
     let parties = entry.point.actor.iter().chain(amount);
     let mut known = parties.filter_map(|party| setting.identities.of_party(entry.at.document, party));

@@ -7,29 +7,21 @@
 
 pub(super) mod quantity;
 pub(super) mod saying;
+mod seen;
 mod trees;
-
-/// Two points of two claims, with what the trees see of them. For the project's own tools.
-#[derive(Clone, Debug)]
-pub struct Seen {
-    /// The claims, by document and place in its report.
-    pub claims: [(usize, u32); 2],
-    /// The words of the points.
-    pub words: [String; 2],
-    /// The two are figures; else what two claims say as a whole.
-    pub figures: bool,
-    /// Whether the rules set the two beside each other.
-    pub aligned: bool,
-    /// In the order of [`QUANTITY`] or [`SAYING`].
-    pub features: Vec<f32>,
-}
 
 pub use quantity::NAMES as QUANTITY;
 pub use saying::NAMES as SAYING;
+pub use seen::{Seen, seen_pairs};
 
-/// How much two sorted lists share: how many, of the shorter one, and of both.
-fn shared<T: Ord>(a: &[T], b: &[T]) -> [f32; 3] {
-    let common = a.iter().filter(|one| b.binary_search(one).is_ok()).count() as f32;
-    let (all, fewer) = (a.len() + b.len(), a.len().min(b.len()));
-    [common, common / fewer.max(1) as f32, common / (all as f32 - common).max(1.0)]
+/// How many stand in both of two sorted lists.
+fn common<T: Ord>(a: &[T], b: &[T]) -> usize {
+    a.iter().filter(|one| b.binary_search(one).is_ok()).count()
+}
+
+/// What so many in common are of the list with the fewer, and of both together.
+fn shares(common: usize, lengths: [usize; 2]) -> (f32, f32) {
+    let [a, b] = lengths;
+    let of = |all: usize| common as f32 / all.max(1) as f32;
+    (of(a.min(b)), of(a + b - common))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::shared;
 use super::trees::{self, Tree};
+use super::{common, shares};
 use crate::compare::align::{Alignment, Pair, Places};
 use crate::compare::dispute;
 use crate::compare::interval;
@@ -135,36 +135,32 @@ fn features(pair: &Pair<'_>, x: &Amount, y: &Amount, alignment: Option<&Alignmen
     let undergoers = pair.both(a.undergoer.as_ref(), b.undergoer.as_ref());
     let abouts = pair.both(x.about.as_ref(), y.about.as_ref());
     let kind = |party: &Option<Party>| party.as_ref().and_then(|party| words::counted(&party.head));
-    let head = |point: &Point, amount: &Amount| {
-        point.undergoer.as_ref().or(amount.about.as_ref()).map(|party| party.head.clone())
-    };
-    let country = |party: &Option<Party>| party.as_ref().and_then(|party| party.country.clone());
-    let countries = country(&a.undergoer).zip(country(&b.undergoer));
+    let heads = [head(a, x), head(b, y)];
+    let countries = country(a).zip(country(b));
     let typical = |amount: &Amount| if amount.low.is_finite() { amount.low } else { amount.high };
     let (low, high) = (typical(x).min(typical(y)), typical(x).max(typical(y)));
     let log = |value: f64| value.abs().ln_1p() as f32;
     let open = |amount: &Amount| !amount.low.is_finite() || !amount.high.is_finite();
     let days =
         pair.published[0].zip(pair.published[1]).map_or(0, |(x, y)| (x.day_number() - y.day_number()).abs());
-    let scope = |point: &Point| point.when.scope.clone();
     let places = pair.places();
     [
-        near[1],
-        near[2],
-        said[1],
-        said[2],
-        about[1],
-        about[2],
+        near.0,
+        near.1,
+        said.0,
+        said.1,
+        about.0,
+        about.1,
         yes(empty[0] != empty[1]),
         yes(empty[0] && empty[1]),
-        near[1] * about[1],
+        near.0 * about.0,
         yes(!first.is_empty() && first == second),
         yes(first.iter().any(|event| second.contains(event))),
         yes(first.is_empty() != second.is_empty()),
         yes(first.is_empty() && second.is_empty()),
         yes(x.verb == y.verb),
         yes(kind(&a.undergoer).is_some() && kind(&a.undergoer) == kind(&b.undergoer)),
-        yes(head(a, x).is_some() && head(a, x) == head(b, y)),
+        yes(heads[0].is_some() && heads[0] == heads[1]),
         both(a.undergoer.is_some(), b.undergoer.is_some()),
         yes(undergoers == Some(Meet::Same)),
         yes(undergoers == Some(Meet::Kind)),
@@ -182,7 +178,7 @@ fn features(pair: &Pair<'_>, x: &Amount, y: &Amount, alignment: Option<&Alignmen
         yes(x.unit.len() == 3 && x.unit.chars().all(|c| c.is_ascii_uppercase())),
         yes(x.level == y.level),
         yes(x.part == y.part),
-        yes(scope(a) == scope(b)),
+        yes(a.when.scope == b.when.scope),
         yes(pair.here),
         yes((pair.by_one)()),
         both(x.narrated, y.narrated),
@@ -203,6 +199,20 @@ fn features(pair: &Pair<'_>, x: &Amount, y: &Amount, alignment: Option<&Alignmen
         yes(alignment.is_some()),
         yes(alignment.is_some_and(|found| found.sure)),
     ]
+}
+
+/// Words in common, of the list with the fewer and of both; they are sorted.
+fn shared<T: Ord>(a: &[T], b: &[T]) -> (f32, f32) {
+    shares(common(a, b), [a.len(), b.len()])
+}
+
+/// The noun of what is counted or measured.
+fn head<'p>(point: &'p Point, amount: &'p Amount) -> Option<&'p str> {
+    point.undergoer.as_ref().or(amount.about.as_ref()).map(|party| &*party.head)
+}
+
+fn country(point: &Point) -> Option<&str> {
+    point.undergoer.as_ref()?.country.as_deref()
 }
 
 /// What the amount is of, in words.

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::shared;
 use super::trees::{self, Tree};
+use super::{common, shares};
 use crate::compare::align::{Alignment, Pair};
 use crate::compare::interval;
 use crate::compare::matter::{Point, Saying, Size};
-use crate::compare::words;
+use crate::compare::{sayings, words};
 use crate::{Certainty, Polarity};
 
 /// How likely it must be that two claims are of one matter to set them beside each other. Chosen by folds of the groups they were fitted to.
@@ -71,12 +71,8 @@ fn features(pair: &Pair<'_>, aligned: bool) -> Option<[f32; NAMES.len()]> {
     let (x, y) = a.saying.as_ref().zip(b.saying.as_ref())?;
     let yes = |so: bool| f32::from(u8::from(so));
     let both = |one: bool, other: bool| f32::midpoint(yes(one), yes(other));
-    let words = shared(&x.hashes, &y.hashes);
-    // Those of names are odd.
-    let others =
-        x.hashes.iter().filter(|hash| *hash % 2 == 0 && y.hashes.binary_search(hash).is_ok()).count() as f32;
+    let (words, others) = sayings::shared(&x.hashes, &y.hashes);
     let lengths = [x, y].map(|saying: &Saying| saying.hashes.len());
-    let events = shared(&a.events, &b.events);
     let kind = a.events.iter().any(|event| words::is_kind(event) && b.events.contains(event));
     let each = |test: &dyn Fn(&Size, &Size) -> bool| {
         yes(a.sizes.iter().any(|one| b.sizes.iter().any(|other| one.2 == other.2 && test(one, other))))
@@ -87,16 +83,17 @@ fn features(pair: &Pair<'_>, aligned: bool) -> Option<[f32; NAMES.len()]> {
     let negative = |point: &Point| point.polarity == Polarity::Negative;
     let unsure = |point: &Point| point.certainty != Certainty::Certain;
     let between = a.spans.start().abs_diff(b.spans.start()) as f32;
+    let (fewer, all) = shares(words, lengths);
     Some([
-        words[0],
-        words[1],
-        words[2],
-        words[0] - others,
-        others,
+        words as f32,
+        fewer,
+        all,
+        (words - others) as f32,
+        others as f32,
         lengths[0].min(lengths[1]) as f32,
         lengths[0].max(lengths[1]) as f32,
-        shared(&x.rare, &y.rare)[0],
-        events[0],
+        sayings::shared(&x.rare, &y.rare).0 as f32,
+        common(&a.events, &b.events) as f32,
         yes(!a.events.is_empty() && a.events == b.events),
         yes(a.events.is_empty() != b.events.is_empty()),
         yes(a.events.is_empty() && b.events.is_empty()),
